@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace ReplayLint.Catalog;
+
+/// <summary>A session replay tool as the catalogue describes it.</summary>
+internal sealed class Recorder
+{
+    public Recorder(string name, IEnumerable<Fact> facts)
+    {
+        Name = name;
+        Facts = facts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
+    }
+
+    public string Name { get; }
+
+    public ImmutableArray<Fact> Facts { get; }
+
+    /// <summary>Documentation ids of the types whose presence means that the recorder's replay API is referenced.</summary>
+    public ImmutableArray<string> ApiTypes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>
+    /// Names of which code mentions at least one when it switches replay on; empty when a reference is proof enough.
+    /// A package may do far more than replay, and its other uses are not our business.
+    /// </summary>
+    public ImmutableArray<string> EnabledBy { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>How long the vendor keeps recordings, or null when that is not known.</summary>
+    public VendorRetention? Retention { get; init; }
+}
+
+/// <summary>How long a vendor keeps recordings, in days, from the shortest to the longest plan.</summary>
+internal sealed record VendorRetention(int MinimumDays, int MaximumDays);

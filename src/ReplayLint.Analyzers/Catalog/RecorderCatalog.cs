@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ReplayLint.Catalog;
+
+/// <summary>Everything that is known about recorders and consent: the built-in files and those a project adds.</summary>
+internal sealed class RecorderCatalog
+{
+    private static readonly Lazy<RecorderCatalog> LazyBuiltIn = new(ReadBuiltIn);
+
+    private RecorderCatalog(ImmutableArray<CatalogDocument> documents)
+    {
+        Documents = documents;
+        Recorders = MergeRecorders(documents);
+        Consent = documents.SelectMany(static d => d.Consent)
+            .GroupBy(static f => f.Id, StringComparer.Ordinal)
+            .Select(static g => g.Last())
+            .ToImmutableArray();
+        DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
+        Words = documents.SelectMany(static d => d.Words)
+            .GroupBy(static w => w.Name, StringComparer.Ordinal)
+            .ToImmutableDictionary(
+                static g => g.Key,
+                static g => g.SelectMany(static w => w.Entries).Distinct().ToImmutableArray(),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>The catalogue that is part of this assembly; parsed once in the life of the process.</summary>
+    public static RecorderCatalog BuiltIn => LazyBuiltIn.Value;
+
+    public ImmutableArray<Recorder> Recorders { get; }
+
+    public ImmutableArray<ConsentFact> Consent { get; }
+
+    /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
+    public ImmutableHashSet<string> DirectIdentifiers { get; }
+
+    private ImmutableDictionary<string, ImmutableArray<string>> Words { get; }
+
+    private ImmutableArray<CatalogDocument> Documents { get; }
+
+    /// <summary>Whether a file by this name is a catalogue file: <c>replaylint.*.txt</c>.</summary>
+    public static bool IsCatalogFile(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.StartsWith("replaylint.", StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The words of the list by that name, in lower case; empty when there is none.</summary>
+    public ImmutableArray<string> WordsOf(string list) => Words.TryGetValue(list, out var words) ? words : ImmutableArray<string>.Empty;
+
+    /// <summary>This catalogue and more files; where two say something about the same member, the later wins.</summary>
+    public RecorderCatalog With(ImmutableArray<CatalogDocument> documents) =>
+        documents.IsEmpty ? this : new RecorderCatalog(Documents.AddRange(documents));
+
+    private static ImmutableArray<Recorder> MergeRecorders(ImmutableArray<CatalogDocument> documents)
+    {
+        var merged = ImmutableArray.CreateBuilder<Recorder>();
+        foreach (var sections in documents.SelectMany(static d => d.Recorders).GroupBy(static r => r.Name, StringComparer.Ordinal))
+        {
+            var facts = new Dictionary<(Type Kind, string Id, string? Value), Fact>();
+            foreach (var fact in sections.SelectMany(static s => s.Facts))
+                facts[(fact.GetType(), fact.Id, (fact as StartFact)?.Value)] = fact;
+
+            merged.Add(new Recorder(sections.Key, facts.Values)
+            {
+                ApiTypes = sections.SelectMany(static s => s.ApiTypes).Distinct().ToImmutableArray(),
+                EnabledBy = sections.SelectMany(static s => s.EnabledBy).Distinct().ToImmutableArray(),
+                Retention = sections.Select(static s => s.Retention).LastOrDefault(static r => r is not null),
+            });
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private static RecorderCatalog ReadBuiltIn()
+    {
+        var assembly = typeof(RecorderCatalog).GetTypeInfo().Assembly;
+        var documents = ImmutableArray.CreateBuilder<CatalogDocument>();
+        foreach (var name in assembly.GetManifestResourceNames().OrderBy(static n => n, StringComparer.Ordinal))
+        {
+            if (!name.EndsWith(".txt", StringComparison.Ordinal))
+                continue;
+
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            documents.Add(CatalogParser.Parse(SourceText.From(stream)));
+        }
+
+        return new RecorderCatalog(documents.ToImmutable());
+    }
+}

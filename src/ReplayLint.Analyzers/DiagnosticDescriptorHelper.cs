@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace ReplayLint;
+
+/// <summary>The one place where descriptors are made, so that each has a help link, a category and a requirement.</summary>
+internal static class DiagnosticDescriptorHelper
+{
+    private const string HelpLinkRoot = "https://github.com/replaylint/replaylint/blob/main/rules/";
+
+    /// <summary>Makes the descriptor of an ordinary rule, which a team may configure.</summary>
+    public static DiagnosticDescriptor Create(
+        string id,
+        string title,
+        string messageFormat,
+        string category,
+        DiagnosticSeverity severity,
+        string description) =>
+        Create(id, title, messageFormat, category, severity, description, []);
+
+    /// <summary>Makes the descriptor of an integrity rule: an error that only a justified suppression can silence.</summary>
+    public static DiagnosticDescriptor CreateIntegrity(string id, string title, string messageFormat, string description) =>
+        Create(id, title, messageFormat, RuleCategories.Integrity, DiagnosticSeverity.Error, description, [WellKnownDiagnosticTags.NotConfigurable]);
+
+    private static DiagnosticDescriptor Create(
+        string id,
+        string title,
+        string messageFormat,
+        string category,
+        DiagnosticSeverity severity,
+        string description,
+        string[] customTags) =>
+#pragma warning disable RS0030 // This is the factory that the ban points to.
+        new(id, title, messageFormat, category, severity, isEnabledByDefault: true, description, HelpLinkRoot + id + ".md", customTags);
+#pragma warning restore RS0030
+}

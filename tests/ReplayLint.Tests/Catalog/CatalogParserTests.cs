@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using Xunit;
+
+namespace ReplayLint.Tests.Catalog;
+
+public class CatalogParserTests
+{
+    [Theory]
+    [InlineData("setting P:A.B.C protects=text safe=true", "'setting' is not known here; expected recorder, consent, identity, words", 0, "setting")]
+    [InlineData("recorder", "'recorder' needs a name", 0, "recorder")]
+    [InlineData("recorder A B", "A recorder has one name, without spaces", 0, "B")]
+    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, enabled-by, evidence, formerly, identify, retention, setting, start, stop, unmask", 1, "strat")]
+    [InlineData("recorder A\n  stop A.B.C", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "A.B.C")]
+    [InlineData("recorder A\n  stop", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "stop")]
+    [InlineData("recorder A\n  stop M:A.B.C(System.String", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "M:A.B.C(System.String")]
+    [InlineData("recorder A\n  stop M:A.B.C whne=x", "'whne' is not known after 'stop'; expected value=…", 1, "whne=x")]
+    [InlineData("recorder A\n  stop M:A.B.C value=", "'value' has no value", 1, "value=")]
+    [InlineData("recorder A\n  stop M:A.B.C value=1 value=2", "'value' is given twice", 1, "value=2")]
+    [InlineData("recorder A\n  start M:A.B.C when=never", "'when' is one of: rate, options", 1, "never")]
+    [InlineData("recorder A\n  setting P:A.B.C protects=colour safe=true", "'protects' is one of: inputs, text, media, network, rate, consent, identity, retention", 1, "colour")]
+    [InlineData("recorder A\n  setting P:A.B.C safe=true", "A setting says what it protects: protects=inputs, text, media, network, rate, consent, identity or retention", 1, "setting P:A.B.C safe=true")]
+    [InlineData("recorder A\n  setting P:A.B.C protects=text", "A setting names its safe value: safe=VALUE, or safe=BEST|ALSO-SAFE", 1, "setting P:A.B.C protects=text")]
+    [InlineData("recorder A\n  setting P:A.B.C protects=rate full=lots", "'lots' is not a number", 1, "lots")]
+    [InlineData("recorder A\n  retention vendor 90d..30d", "Expected: retention vendor 30d, or retention vendor 30d..90d", 1, "retention vendor 90d..30d")]
+    [InlineData("recorder A\n  formerly B", "Expected: formerly OLD.NAMESPACE now=NEW.NAMESPACE", 1, "formerly B")]
+    [InlineData("consent A\n  guard P:A.B.C x=1", "'x' is not known after 'guard'; expected nothing more", 1, "x=1")]
+    public void A_line_that_is_not_understood_is_an_error_at_its_word(string file, string message, int line, string word)
+    {
+        var text = SourceText.From(file);
+
+        var document = CatalogParser.Parse(text);
+
+        var error = Assert.Single(document.Errors);
+        Assert.Equal(message, error.Message);
+        Assert.Equal(word, text.ToString(error.Span));
+        Assert.Equal(line, text.Lines.GetLinePosition(error.Span.Start).Line);
+        Assert.All(document.Recorders, static recorder => Assert.Empty(recorder.Facts));
+        Assert.Empty(document.Consent);
+    }
+
+    [Fact]
+    public void A_bad_line_leaves_the_others_in_force()
+    {
+        var document = Parse("recorder A\n  stop M:N.T.Stop\n  nonsense\n  start M:N.T.Start # why\n");
+
+        Assert.Single(document.Errors);
+        Assert.Collection(
+            Assert.Single(document.Recorders).Facts,
+            static fact => Assert.IsType<StopFact>(fact),
+            static fact => Assert.IsType<StartFact>(fact));
+    }
+
+    [Fact]
+    public void A_fact_knows_its_recorder_and_its_names()
+    {
+        var recorder = Assert.Single(Parse("recorder A\n  start M:N.Outer.T.Begin``1(System.Action{N.O})\n  start M:N.T.#ctor(N.O)").Recorders);
+
+        Assert.All(recorder.Facts, fact => Assert.Same(recorder, fact.Recorder));
+        Assert.Equal(["Begin", "T"], recorder.Facts.Select(static f => f.SimpleName));
+        Assert.Equal(["T.Begin", "T"], recorder.Facts.Select(static f => f.DisplayName));
+        Assert.Equal("T:N.Outer.T", recorder.Facts[0].ContainingTypeId);
+    }
+
+    [Fact]
+    public void A_former_namespace_repeats_every_member()
+    {
+        var recorder = Assert.Single(Parse("recorder A\n  formerly Old now=New.Name\n  api T:New.Name.O\n  start M:New.Name.T.Begin(New.Name.O,System.Action{New.Name.O},NotNew.Name.O)").Recorders);
+
+        Assert.Equal<string>(["T:New.Name.O", "T:Old.O"], recorder.ApiTypes.ToArray());
+        Assert.Equal("M:Old.T.Begin(Old.O,System.Action{Old.O},NotNew.Name.O)", recorder.Facts[1].Id);
+        Assert.Equal("T:Old.T", recorder.Facts[1].ContainingTypeId);
+    }
+
+    [Fact]
+    public void Nothing_but_comments_says_nothing()
+    {
+        var document = Parse("# a\r\n\r\n   # b\r\n");
+
+        Assert.Empty(document.Errors);
+        Assert.Empty(document.Recorders);
+    }
+
+    private static CatalogDocument Parse(string file) => CatalogParser.Parse(SourceText.From(file));
+}
