@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ReplayLint.Tests.Documentation;
 
-/// <summary>The examples in the documentation are code: they compile against the recorders' APIs.</summary>
+/// <summary>The examples in the documentation are code: they compile against the recorders' APIs, and the rules find in them what the page says.</summary>
 public class RulePageExampleTests
 {
     // What a project with implicit usings and the recorder's package has; the examples of README.md leave it out.
@@ -52,6 +52,30 @@ public class RulePageExampleTests
         Assert.True(!diagnostics.Any(), $"{page}, {kind} {index}: {string.Join("\n", diagnostics)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_yields_what_its_heading_promises(string page, int index, string kind, string source)
+    {
+        var compilation = Compile(source);
+        var found = (await RuleRunner.GetFindingsAsync(compilation)).Select(static finding => finding.Id).Distinct().Order(StringComparer.Ordinal);
+
+        string[] expected = kind switch
+        {
+            "Bad" => [page],
+            "Before" => [.. Regex.Matches(source, @"RPL\d{4}").Select(static match => match.Value).Order(StringComparer.Ordinal)],
+            "Suppression" => [.. found.Where(id => id != page)],
+            _ => [],
+        };
+        Assert.True(expected.SequenceEqual(found), $"{page}, {kind} {index}: expected {string.Join(", ", expected)}; found {string.Join(", ", found)}");
+
+        // Without its suppression the example is one that the rule reports.
+        if (kind == "Suppression" && page != "RPL9005")
+        {
+            var unsuppressed = await RuleRunner.GetFindingsAsync(Compile(Regex.Replace(source, @"\[SuppressMessage\(.*?\)\]", "", RegexOptions.Singleline)));
+            Assert.Contains(unsuppressed, finding => finding.Id == page);
+        }
+    }
+
     [Fact]
     public void Each_page_has_a_bad_a_good_and_a_suppressed_example()
     {
@@ -85,10 +109,33 @@ public class RulePageExampleTests
 
         Assert.All(page.Blocks("## Bad", "text"), static file => Assert.NotEmpty(Parse(file).Errors));
         Assert.All(page.Blocks("## Good", "text"), static file => Assert.Empty(Parse(file).Errors));
+
         var document = Parse(RulePage.BlocksOf(RulePage.ReadFile("rules", "recorders", "README.md"), "## Add your own recorder", "text").Single());
         Assert.Empty(document.Errors);
         Assert.Equal(5, Assert.Single(document.Recorders).Facts.Length);
         Assert.Equal(2, document.Consent.Length);
+    }
+
+    [Fact]
+    public async Task A_catalogue_example_is_reported_and_can_be_suppressed()
+    {
+        var page = RulePage.Read("RPL9005");
+        var bad = new CatalogFile(page.Blocks("## Bad", "text").Single());
+        var good = new CatalogFile(page.Blocks("## Good", "text").Single());
+        var suppression = page.Blocks("## Suppression", "csharp").Single();
+
+        Assert.Equal(["RPL9005", "RPL9005"], (await RuleRunner.GetFindingsAsync(Compile(""), [bad])).Select(static finding => finding.Id));
+        Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(""), [good]));
+        Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(suppression), [bad]));
+    }
+
+    [Fact]
+    public void The_grammar_lists_every_word_list()
+    {
+        var grammar = RulePage.ReadFile("rules", "recorders", "README.md");
+        var files = Directory.GetFiles(TestReferences.RepositoryPath("rules"), "*.txt", SearchOption.AllDirectories);
+
+        Assert.All(files.SelectMany(static file => Parse(File.ReadAllText(file)).Words), list => Assert.Contains($"| `{list.Name}` |", grammar));
     }
 
     [Theory]
@@ -114,4 +161,11 @@ public class RulePageExampleTests
             .Select(static match => match.Groups[1].Value);
 
     private static CatalogDocument Parse(string text) => CatalogParser.Parse(SourceText.From(text));
+
+    private sealed class CatalogFile(string text) : AdditionalText
+    {
+        public override string Path => "replaylint.example.txt";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 }
