@@ -1,22 +1,20 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using ReplayLint.CodeFixes.Syntax;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Leaves an identifier out; where the API asks for one, a random id takes its place.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveIdentifierCodeFixProvider)), Shared]
-public sealed class RemoveIdentifierCodeFixProvider() : RecorderCodeFixProvider(Descriptors.RPL4001_DirectIdentifierSent)
+internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIdentifierSent)
 {
-    internal const string RemoveIdentifier = nameof(RemoveIdentifier);
+    internal const string Key = nameof(RemoveIdentifier);
 
-    private protected override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(FixProperties.Identifier, out var identifier) || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return ImmutableArray<FixOffer>.Empty;
@@ -36,9 +34,9 @@ public sealed class RemoveIdentifierCodeFixProvider() : RecorderCodeFixProvider(
         };
     }
 
-    private protected override async Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
-        var editor = await edit.EditAsync(document, cancellationToken).ConfigureAwait(false);
+        var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
         switch (Find(editor.OriginalRoot, diagnostic))
         {
             case ArgumentSyntax argument when IsRandom(diagnostic):
@@ -97,5 +95,5 @@ public sealed class RemoveIdentifierCodeFixProvider() : RecorderCodeFixProvider(
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
             .FirstAncestorOrSelf<SyntaxNode>(node => node is ArgumentSyntax or AssignmentExpressionSyntax && node.Span == diagnostic.Location.SourceSpan);
 
-    private static ImmutableArray<FixOffer> Offer(string title) => ImmutableArray.Create(new FixOffer(RemoveIdentifier, title));
+    private static ImmutableArray<FixOffer> Offer(string title) => ImmutableArray.Create(new FixOffer(Key, title));
 }

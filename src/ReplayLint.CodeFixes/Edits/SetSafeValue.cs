@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReplayLint.CodeFixes.Syntax;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Writes the value that protects over one that does not, in an assignment, an initialiser or an argument.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetSafeValueCodeFixProvider)), Shared]
-public sealed class SetSafeValueCodeFixProvider() : RecorderCodeFixProvider(
+internal sealed class SetSafeValue() : FixEdit(
     Descriptors.RPL1003_ConsentGrantedByDefault,
     Descriptors.RPL2001_MaskingTurnedOff,
     Descriptors.RPL2006_NetworkOrScreenshotCaptured,
@@ -18,7 +16,7 @@ public sealed class SetSafeValueCodeFixProvider() : RecorderCodeFixProvider(
     internal const string SetValue = nameof(SetValue);
     internal const string SetAlternativeValue = nameof(SetAlternativeValue);
 
-    private protected override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         if (!diagnostic.Properties.TryGetValue(FixProperties.Value, out var value) || value is null || FindWrite(root, diagnostic) is not { } write)
@@ -36,9 +34,9 @@ public sealed class SetSafeValueCodeFixProvider() : RecorderCodeFixProvider(
         return offers.ToImmutable();
     }
 
-    private protected override async Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
-        var editor = await edit.EditAsync(document, cancellationToken).ConfigureAwait(false);
+        var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
         if (FindWrite(editor.OriginalRoot, diagnostic) is not { } write)
             return;
 

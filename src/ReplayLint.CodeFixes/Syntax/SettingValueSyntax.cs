@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Writes a value of the catalogue as an expression of a setting's type.</summary>
 internal static class SettingValueSyntax

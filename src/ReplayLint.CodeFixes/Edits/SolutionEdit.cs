@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>The edits of one code action: changes of documents, and whole documents that are added.</summary>
 internal sealed class SolutionEdit(Solution solution)

@@ -1,4 +1,4 @@
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>An edit that a code fix offers.</summary>
 /// <param name="EquivalenceKey">The same for all findings that "fix all" fixes together.</param>

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
+using ReplayLint.CodeFixes.Syntax;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Adds options that protect to where a recorder's options are made: an initialiser, an argument list, a configure lambda or method.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddSafeOptionCodeFixProvider)), Shared]
-public sealed class AddSafeOptionCodeFixProvider() : RecorderCodeFixProvider(
+internal sealed class AddSafeOption() : FixEdit(
     Descriptors.RPL1003_ConsentGrantedByDefault,
     Descriptors.RPL2002_MaskingLeftToUnsafeDefault,
     Descriptors.RPL3001_EverySessionRecorded)
 {
     internal const string AddOption = nameof(AddOption);
 
-    private protected override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (Missing(diagnostic).IsEmpty || diagnostic.AdditionalLocations.FirstOrDefault() is not { SourceTree: { } tree } site)
             return ImmutableArray<FixOffer>.Empty;
@@ -31,10 +29,10 @@ public sealed class AddSafeOptionCodeFixProvider() : RecorderCodeFixProvider(
         return ImmutableArray.Create(new FixOffer(AddOption, "Set " + string.Join(", ", names)));
     }
 
-    private protected override async Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var site = diagnostic.AdditionalLocations[0];
-        if (await edit.EditAsync(site.SourceTree, cancellationToken).ConfigureAwait(false) is { } editor
+        if (await solution.EditAsync(site.SourceTree, cancellationToken).ConfigureAwait(false) is { } editor
             && OptionsSite.Find(editor.OriginalRoot, site.SourceSpan) is { } options)
         {
             OptionsSite.Add(editor, options, Missing(diagnostic), cancellationToken);

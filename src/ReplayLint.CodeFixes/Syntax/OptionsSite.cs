@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Edits of the place where a recorder's options are made, whatever form it has.</summary>
 internal static class OptionsSite

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>The body of a function as a block.</summary>
 internal static class BlockBody

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Removes a call or assignment that stands for itself, with everything that only served it.</summary>
 internal static class CodeRemoval

@@ -1,4 +1,4 @@
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Reads what a rule asks to set: <c>Privacy.MaskLabels=true;TrackingConsent=NotGranted</c>.</summary>
 internal static class SettingAssignments
