@@ -2,16 +2,9 @@
 //   Added by the ReplayLint package. The analyzer knows these types by their full names, so this file may be copied into a
 //   project that does without the package. ReplayLintAnnotations=false leaves it out.
 // </auto-generated>
-// Written for C# 7.3 and every later version, with and without nullable reference types.
+// Written for C# 7.3 and every later version, with and without nullable reference types. The attributes stay in the compiled
+// assembly, so that a project sees what the projects that it references declare.
 #pragma warning disable
-
-namespace Microsoft.CodeAnalysis
-{
-    /// <summary>Hides a type from other projects that may see this one's internals and have the same type.</summary>
-    internal sealed partial class EmbeddedAttribute : global::System.Attribute
-    {
-    }
-}
 
 namespace ReplayLint
 {
@@ -19,11 +12,9 @@ namespace ReplayLint
     /// The truth of this member or parameter means that the user has given consent to session replay.
     /// Allowed on a <c>bool</c>, and on a method or property that gives a <c>Task&lt;bool&gt;</c>.
     /// </summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(
         global::System.AttributeTargets.Method | global::System.AttributeTargets.Property | global::System.AttributeTargets.Field | global::System.AttributeTargets.Parameter,
         AllowMultiple = false)]
-    [global::System.Diagnostics.Conditional("REPLAYLINT_ANNOTATIONS")]
     internal sealed class ConsentGuardAttribute : global::System.Attribute
     {
         /// <summary>The purpose that the consent is for, such as "session-replay"; none means every purpose.</summary>
@@ -31,11 +22,9 @@ namespace ReplayLint
     }
 
     /// <summary>This method is called only after the user has given consent: the duty to check is its callers'.</summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(
         global::System.AttributeTargets.Method | global::System.AttributeTargets.Constructor | global::System.AttributeTargets.Property,
         AllowMultiple = false)]
-    [global::System.Diagnostics.Conditional("REPLAYLINT_ANNOTATIONS")]
     internal sealed class RequiresConsentAttribute : global::System.Attribute
     {
         /// <summary>The purpose that the consent is for, such as "session-replay"; none means every purpose.</summary>
@@ -43,31 +32,24 @@ namespace ReplayLint
     }
 
     /// <summary>This method returns only when the user has given consent, and throws otherwise.</summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = false)]
-    [global::System.Diagnostics.Conditional("REPLAYLINT_ANNOTATIONS")]
     internal sealed class EnsuresConsentAttribute : global::System.Attribute
     {
     }
 
     /// <summary>This method takes consent back: what was checked before it is worth nothing after it.</summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = false)]
-    [global::System.Diagnostics.Conditional("REPLAYLINT_ANNOTATIONS")]
     internal sealed class RevokesConsentAttribute : global::System.Attribute
     {
     }
 
     /// <summary>A delegate given to this parameter is run only after the user has given consent.</summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(global::System.AttributeTargets.Parameter, AllowMultiple = false)]
-    [global::System.Diagnostics.Conditional("REPLAYLINT_ANNOTATIONS")]
     internal sealed class ConsentCallbackAttribute : global::System.Attribute
     {
     }
 
     /// <summary>What session replay is used for: the three purposes of the appendix of the CNIL's draft recommendation.</summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     internal enum ReplayPurpose
     {
         /// <summary>To see where people get stuck, and to make the app easier to use.</summary>
@@ -84,12 +66,11 @@ namespace ReplayLint
     /// Declares for what purpose a session replay tool is used and how long its recordings are kept. The tool keeps them as its
     /// own console says; this declaration is what code and console are held against.
     /// </summary>
-    [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(global::System.AttributeTargets.Assembly, AllowMultiple = true)]
     internal sealed class SessionReplayPolicyAttribute : global::System.Attribute
     {
         /// <summary>Declares the policy of a recorder.</summary>
-        /// <param name="recorder">The recorder's name, such as "Sentry", or "*" for every recorder.</param>
+        /// <param name="recorder">The recorder's name as findings write it, or "*" for every recorder.</param>
         /// <param name="purpose">What it is used for.</param>
         public SessionReplayPolicyAttribute(string recorder, ReplayPurpose purpose)
         {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Readers.CSharp;
 
-/// <summary>The part of a call that names it: <c>SentrySdk.Init</c>, or <c>UseSentry</c> at the end of a long chain.</summary>
+/// <summary>The part of a call that names it: <c>Recorder.Start</c>, or <c>UseRecorder</c> at the end of a long chain.</summary>
 internal static class CallName
 {
     public static Location LocationOf(IOperation call) => call.Syntax switch
