@@ -39,8 +39,10 @@ public class ReplayLintAnalyzerTests
         Assert.Equal(0, counts.CompilationEndActionsCount + counts.SyntaxNodeActionsCount + counts.SymbolActionsCount);
     }
 
-    [Fact]
-    public async Task A_file_of_the_project_adds_a_recorder()
+    [Theory]
+    [InlineData("recorder Tracker\n  api T:Tracker\n  ")]
+    [InlineData("recorder Tracker\n  ")]
+    public async Task A_file_of_the_project_adds_a_recorder(string api)
     {
         var findings = await FindAsync("""
             class Tracker { public static bool MaskEverything; public static void Begin() { } }
@@ -53,7 +55,7 @@ public class ReplayLintAnalyzerTests
                         Tracker.Begin();
                 }
             }
-            """, "recorder Tracker\n  api T:Tracker\n  start M:Tracker.Begin\n");
+            """, api + "start M:Tracker.Begin\n");
 
         Assert.Equal(["RPL1001", "RPL5001", "RPL5001"], findings.Select(static f => f.Id).Order());
     }

@@ -121,8 +121,10 @@ public class RecordingStartsWithoutConsentTests
             {
                 void M()
                 {
-                    SentrySdk.Init(o => { o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; o.{|CS1061:Missing|} = {|CS0103:nothing|}; });
+                    [|SentrySdk.Init|](o => { o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; o.{|CS1061:Missing|} = {|CS0103:nothing|}; });
                     SentrySdk.Init({|CS0103:unknown|});
+                    SentrySdk.Init(o => { o.Dsn = {|CS0103:unknown|}; });
+                    SentrySdk.{|CS1501:Init|}(1, 2, o => { });
                     [|SentrySdk.Init|](o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1); {|CS0103:nothing|}();
                     SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = {|CS0103:unknown|});
                 }
