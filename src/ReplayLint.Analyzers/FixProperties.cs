@@ -1,0 +1,35 @@
+namespace ReplayLint;
+
+/// <summary>The keys of <c>Diagnostic.Properties</c> by which a rule tells a code fix what to write; fixes ask nothing else.</summary>
+internal static class FixProperties
+{
+    /// <summary>The name of the recorder.</summary>
+    public const string Recorder = nameof(Recorder);
+
+    /// <summary>The value to write to the setting at the location: <c>true</c>, <c>0</c>, <c>MaskAll</c> (a member of the setting's enum).</summary>
+    public const string Value = nameof(Value);
+
+    /// <summary>A second value to offer for the same setting, without the <see cref="Companion"/>.</summary>
+    public const string AlternativeValue = nameof(AlternativeValue);
+
+    /// <summary>A setting of the same object to set along with <see cref="Value"/>: <c>OnErrorSampleRate=1</c>.</summary>
+    public const string Companion = nameof(Companion);
+
+    /// <summary>
+    /// Options to add to the expression at the first additional location, separated by <c>;</c>, each the path from the
+    /// options object and a value: <c>Privacy.MaskLabels=true;TrackingConsent=NotGranted</c>.
+    /// </summary>
+    public const string Missing = nameof(Missing);
+
+    /// <summary>
+    /// The value that keeps a start from recording: of the settings at the additional locations, or, when there are none,
+    /// of the argument or assignment at the location. Absent when nothing but a guard can.
+    /// </summary>
+    public const string SwitchOff = nameof(SwitchOff);
+
+    /// <summary>The parameter or property that carries an identifier.</summary>
+    public const string Identifier = nameof(Identifier);
+
+    /// <summary>The days of retention to declare in a policy.</summary>
+    public const string RetentionDays = nameof(RetentionDays);
+}

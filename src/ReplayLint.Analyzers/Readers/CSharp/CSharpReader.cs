@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+
+namespace ReplayLint.Readers.CSharp;
+
+/// <summary>
+/// Finds in one body of code the calls, options and identities of a recorder's .NET API. While the compiler walks the body
+/// only names are compared; everything else is done at its end, and only when a name was met.
+/// </summary>
+internal sealed class CSharpReader(ReplayContext replay, SourceOperations source)
+{
+    /// <summary>The kinds of operation in which a recorder can be touched.</summary>
+    public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
+        OperationKind.Invocation,
+        OperationKind.ObjectCreation,
+        OperationKind.SimpleAssignment,
+        OperationKind.FieldReference);
+
+    private readonly ValueReader _values = new(source);
+    private List<IOperation>? _met;
+
+    /// <summary>Notes an operation that may touch a recorder. Runs for each call, creation and assignment of the project.</summary>
+    public void Meet(OperationAnalysisContext context)
+    {
+        var met = context.Operation switch
+        {
+            IInvocationOperation invocation => replay.Facts.HasName(invocation.TargetMethod.Name),
+            IObjectCreationOperation { Constructor.ContainingType.Name: var type } => replay.Facts.HasName(type) || replay.Facts.HasSettingsType(type),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => replay.Facts.HasName(property.Property.Name),
+            IFieldReferenceOperation field => replay.Facts.HasName(field.Field.Name),
+            _ => false,
+        };
+
+        if (!met)
+            return;
+
+        // A body is walked by one thread.
+        (_met ??= []).Add(context.Operation);
+    }
+
+    /// <summary>Reads what was met, once the body has been walked.</summary>
+    public IEnumerable<RecorderUsage> Read(OperationBlockAnalysisContext context)
+    {
+        if (_met is null)
+            yield break;
+
+        var consent = new BodyConsent(context, replay.Guards);
+        foreach (var operation in _met)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var usages = operation switch
+            {
+                IInvocationOperation invocation => ReadCall(invocation, invocation.TargetMethod, invocation.Arguments, consent),
+                IObjectCreationOperation { Constructor: { } constructor } creation => ReadCall(creation, constructor, creation.Arguments, consent).Concat(ReadConstructorArguments(creation)),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => ReadWrite(target.Property, assignment, consent),
+                IFieldReferenceOperation field => ReadAttachedProperty(field),
+                _ => [],
+            };
+
+            foreach (var usage in usages)
+                yield return usage;
+        }
+    }
+
+    private IEnumerable<RecorderUsage> ReadCall(IOperation call, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, BodyConsent consent)
+    {
+        foreach (var fact in replay.Facts.Find(method))
+        {
+            switch (fact)
+            {
+                case StartFact { Value: { } value } start when HasArgument(arguments, value):
+                    yield return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call)) { Consent = consent.At(call) };
+                    break;
+
+                case StartFact { Value: null } start:
+                    if (ReadStart(call, arguments, start, consent) is { } started)
+                        yield return started;
+                    break;
+
+                case ConfigureFact when replay.Activity.IsEnabled(fact.Recorder):
+                    yield return new RecorderUsage(UsageKind.Configure, fact, CallName.LocationOf(call))
+                    {
+                        Consent = consent.At(call),
+                        Options = ReadOptions(call, arguments, fact.Recorder, consent),
+                    };
+                    break;
+
+                case StopFact stop when stop.Value is null || HasArgument(arguments, stop.Value):
+                    yield return new RecorderUsage(UsageKind.Stop, stop, CallName.LocationOf(call));
+                    break;
+
+                case UnmaskFact unmask when unmask.Value is null || HasArgument(arguments, unmask.Value):
+                    yield return new RecorderUsage(UsageKind.Unmask, unmask, call.Syntax.GetLocation());
+                    break;
+
+                case IdentifyFact identify when replay.Activity.IsEnabled(fact.Recorder):
+                    foreach (var usage in ReadIdentifiers(arguments, identify))
+                        yield return usage;
+                    break;
+            }
+        }
+    }
+
+    private RecorderUsage? ReadStart(IOperation call, ImmutableArray<IArgumentOperation> arguments, StartFact start, BodyConsent consent)
+    {
+        var options = ReadOptions(call, arguments, start.Recorder, consent);
+        var state = consent.At(call);
+        var certain = true;
+        switch (start.When)
+        {
+            case StartCondition.Options when options is null:
+                return null;
+
+            case StartCondition.Rate:
+                var rates = options is null
+                    ? ImmutableArray<SettingReading>.Empty
+                    : options.Settings.Where(static s => s.Setting.Protects == Protects.Rate && !s.Value.RecordsNone).ToImmutableArray();
+                if (rates.IsEmpty)
+                    return null;
+
+                certain = rates.Any(static s => s.Value.RecordsSome);
+
+                // Without the rates nothing is recorded, so a guard around them is as good as one around the call.
+                if (state != ConsentState.Granted && rates.All(static s => s.Consent == ConsentState.Granted))
+                    state = ConsentState.Granted;
+                break;
+        }
+
+        return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call)) { Consent = state, IsCertain = certain, Options = options };
+    }
+
+    private OptionsReading? ReadOptions(IOperation call, ImmutableArray<IArgumentOperation> arguments, Recorder recorder, BodyConsent consent) =>
+        OptionsReader.Read(call, arguments, recorder, replay.Facts, source, _values, consent.At);
+
+    private IEnumerable<RecorderUsage> ReadConstructorArguments(IObjectCreationOperation creation)
+    {
+        if (creation.Type is null || !replay.Facts.HasSettingsType(creation.Type.Name))
+            yield break;
+
+        foreach (var setting in replay.Facts.SettingsOf(creation.Type))
+        {
+            foreach (var argument in creation.Arguments)
+            {
+                if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                    && string.Equals(parameter.Name, setting.SimpleName, StringComparison.OrdinalIgnoreCase)
+                    && IsOurBusiness(setting))
+                {
+                    yield return new RecorderUsage(UsageKind.Setting, setting, argument.Syntax.GetLocation()) { Value = _values.Read(argument.Value) };
+                }
+            }
+        }
+    }
+
+    private IEnumerable<RecorderUsage> ReadWrite(IPropertySymbol property, ISimpleAssignmentOperation assignment, BodyConsent consent)
+    {
+        foreach (var fact in replay.Facts.Find(property))
+        {
+            var location = assignment.Syntax.GetLocation();
+            switch (fact)
+            {
+                case StartFact start when start.Value is null || _values.Read(assignment.Value).Is(start.Value):
+                    yield return new RecorderUsage(UsageKind.Start, start, location) { Consent = consent.At(assignment) };
+                    break;
+
+                case StopFact stop when stop.Value is null || _values.Read(assignment.Value).Is(stop.Value):
+                    yield return new RecorderUsage(UsageKind.Stop, stop, location);
+                    break;
+
+                case SettingFact setting when IsOurBusiness(setting):
+                    yield return new RecorderUsage(UsageKind.Setting, setting, location) { Value = _values.Read(assignment.Value) };
+                    break;
+
+                case UnmaskFact unmask when unmask.Value is null || _values.Read(assignment.Value).Is(unmask.Value):
+                    yield return new RecorderUsage(UsageKind.Unmask, unmask, location);
+                    break;
+
+                case IdentifyFact identify when replay.Activity.IsEnabled(identify.Recorder) && Identifies(assignment.Value, identify.IsDirect):
+                    yield return new RecorderUsage(UsageKind.Identify, identify, location) { Identifier = identify.SimpleName };
+                    break;
+            }
+        }
+    }
+
+    /// <summary>An attached property is set by naming its field: <c>view.SetValue(SessionReplay.MaskProperty, value)</c>.</summary>
+    private IEnumerable<RecorderUsage> ReadAttachedProperty(IFieldReferenceOperation field)
+    {
+        if (field.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "SetValue" } setter })
+            yield break;
+
+        foreach (var fact in replay.Facts.Find(field.Field))
+        {
+            if (fact is UnmaskFact unmask && (unmask.Value is null || HasArgument(setter.Arguments, unmask.Value)))
+                yield return new RecorderUsage(UsageKind.Unmask, unmask, setter.Syntax.GetLocation());
+        }
+    }
+
+    private IEnumerable<RecorderUsage> ReadIdentifiers(ImmutableArray<IArgumentOperation> arguments, IdentifyFact identify)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var name })
+                continue;
+
+            var direct = identify.Direct.Contains(name);
+            if ((direct || identify.Any.Contains(name)) && Identifies(argument.Value, direct))
+                yield return new RecorderUsage(UsageKind.Identify, identify, argument.Syntax.GetLocation()) { Identifier = name };
+        }
+    }
+
+    private bool Identifies(IOperation value, bool always)
+    {
+        var written = _values.Read(value).Text;
+        return written is not ("null" or "") && (always || new IdentifierReader(replay.Catalog).IsDirect(value));
+    }
+
+    private bool HasArgument(ImmutableArray<IArgumentOperation> arguments, string value)
+    {
+        foreach (var argument in arguments)
+        {
+            if (_values.Read(argument.Value).Is(value))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a package captures besides its replay concerns us only where the replay is on.</summary>
+    private bool IsOurBusiness(SettingFact setting) =>
+        setting.Protects is not (Protects.Network or Protects.Identity) || replay.Activity.IsEnabled(setting.Recorder);
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+
+namespace ReplayLint.Readers;
+
+/// <summary>A place where code touches a recorder. Readers make them, rules judge them.</summary>
+internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location)
+{
+    public UsageKind Kind { get; } = kind;
+
+    /// <summary>What the catalogue says about the member that is used.</summary>
+    public Fact Fact { get; } = fact;
+
+    public Recorder Recorder => Fact.Recorder;
+
+    /// <summary>The place to point at.</summary>
+    public Location Location { get; } = location;
+
+    /// <summary>What is written to a setting; unknown for other kinds.</summary>
+    public SettingValue Value { get; init; } = SettingValue.Unknown;
+
+    /// <summary>Whether the place is reached only after consent. Asked of starts and of calls that take options.</summary>
+    public ConsentState Consent { get; init; } = ConsentState.Unknown;
+
+    /// <summary>Whether recording certainly follows from a start; false when it depends on a value that is not known.</summary>
+    public bool IsCertain { get; init; } = true;
+
+    /// <summary>The options that a start or configuring call takes, as far as code shows them.</summary>
+    public OptionsReading? Options { get; init; }
+
+    /// <summary>For identification: the parameter or property that carries the identifier.</summary>
+    public string? Identifier { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace ReplayLint.Readers;
+
+/// <summary>In which way code touches a recorder.</summary>
+internal enum UsageKind
+{
+    /// <summary>Recording starts here.</summary>
+    Start,
+
+    /// <summary>Recording ends here.</summary>
+    Stop,
+
+    /// <summary>The recorder takes its options here, without starting.</summary>
+    Configure,
+
+    /// <summary>An option is set.</summary>
+    Setting,
+
+    /// <summary>Content is taken out of masking.</summary>
+    Unmask,
+
+    /// <summary>The recorder is told who the user is.</summary>
+    Identify,
+}

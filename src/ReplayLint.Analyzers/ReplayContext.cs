@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+using ReplayLint.Policy;
+
+namespace ReplayLint;
+
+/// <summary>The catalogue bound to one compilation: which recorders it references, and what code declares about them.</summary>
+internal sealed class ReplayContext
+{
+    private readonly Lazy<PolicyDeclarations> _policies;
+
+    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders)
+    {
+        Catalog = catalog;
+        Compilation = compilation;
+        Facts = new FactIndex(recorders);
+        Guards = new ConsentGuards(catalog, declaredOnly: false);
+        Activity = new RecorderActivity(compilation);
+        _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
+    }
+
+    public Compilation Compilation { get; }
+
+    public RecorderCatalog Catalog { get; }
+
+    public FactIndex Facts { get; }
+
+    public ConsentGuards Guards { get; }
+
+    public RecorderActivity Activity { get; }
+
+    public PolicyDeclarations Policies => _policies.Value;
+
+    /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
+    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)
+    {
+        var present = catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray();
+        return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
+    }
+
+    private static bool IsReferenced(Compilation compilation, Recorder recorder)
+    {
+        foreach (var id in recorder.ApiTypes)
+        {
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}

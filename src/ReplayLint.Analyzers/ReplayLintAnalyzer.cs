@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Readers.CSharp;
+using ReplayLint.Rules;
+
+namespace ReplayLint;
+
+/// <summary>
+/// The one analyzer: it binds the catalogue, lets the readers find where code touches a recorder, and hands each usage
+/// to every rule. Rules share one reading of the code, so a rule more costs next to nothing.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).ToImmutableArray();
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        // Razor views are generated code; what has no place in a file that a developer wrote is dropped when reporting.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var catalog = ReadCatalog(context);
+        if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
+            return;
+
+        var source = new SourceOperations(context.Compilation);
+        context.RegisterOperationBlockStartAction(block =>
+        {
+            var reader = new CSharpReader(replay, source);
+            block.RegisterOperationAction(reader.Meet, CSharpReader.Kinds);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                foreach (var usage in reader.Read(end))
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(end, diagnostic));
+            });
+        });
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, Diagnostic diagnostic)
+    {
+        if (!context.IsGeneratedCode || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context)
+    {
+        var added = ImmutableArray.CreateBuilder<CatalogDocument>();
+        foreach (var file in context.Options.AdditionalFiles)
+        {
+            if (RecorderCatalog.IsCatalogFile(file.Path)
+                && file.GetText(context.CancellationToken) is { } text
+                && context.TryGetValue(text, CatalogDocuments, out var document))
+            {
+                added.Add(document);
+            }
+        }
+
+        if (added.Any(static document => !document.Errors.IsEmpty))
+            context.RegisterAdditionalFileAction(ReportErrors);
+
+        return RecorderCatalog.BuiltIn.With(added.ToImmutable());
+    }
+
+    private static void ReportErrors(AdditionalFileAnalysisContext context)
+    {
+        if (!RecorderCatalog.IsCatalogFile(context.AdditionalFile.Path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            return;
+
+        foreach (var error in CatalogParser.Parse(text).Errors)
+        {
+            var location = Location.Create(context.AdditionalFile.Path, error.Span, text.Lines.GetLinePositionSpan(error.Span));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9005_InvalidCatalogEntry, location, error.Message));
+        }
+    }
+}

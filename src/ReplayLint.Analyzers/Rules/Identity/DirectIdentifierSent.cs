@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Policy;
+using ReplayLint.Readers;
+
+namespace ReplayLint.Rules.Identity;
+
+/// <summary>RPL4001: the recorder is given a direct identifier, or is told to collect one by itself.</summary>
+internal sealed class DirectIdentifierSent() : Rule(Descriptors.RPL4001_DirectIdentifierSent)
+{
+    /// <inheritdoc />
+    public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
+    {
+        if (usage is { Kind: UsageKind.Identify, Identifier: { } identifier })
+        {
+            report(Create(
+                usage.Location,
+                [(FixProperties.Identifier, identifier)],
+                [],
+                usage.Recorder.Name,
+                usage.Fact.DisplayName,
+                identifier == usage.Fact.SimpleName ? "a direct identifier" : $"a direct identifier ('{identifier}')"));
+        }
+        else if (usage is { Kind: UsageKind.Setting, Fact: SettingFact { Protects: Protects.Identity } setting } && usage.Value.Loosens(setting))
+        {
+            report(Create(
+                usage.Location,
+                [(FixProperties.Value, setting.Safe[0])],
+                [],
+                usage.Recorder.Name,
+                setting.DisplayName,
+                "identifying data by default"));
+        }
+    }
+}

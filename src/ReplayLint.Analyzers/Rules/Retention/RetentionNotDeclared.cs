@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Policy;
+using ReplayLint.Readers;
+
+namespace ReplayLint.Rules.Retention;
+
+/// <summary>RPL5001: a recorder is set up, and nothing says for what purpose and for how long.</summary>
+internal sealed class RetentionNotDeclared() : Rule(Descriptors.RPL5001_RetentionNotDeclared)
+{
+    // What the fix writes when the vendor's figure is not known; the draft recommendation gives none.
+    private const int DefaultRetentionDays = 30;
+
+    /// <inheritdoc />
+    public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
+    {
+        // A start that only flips a switch follows one that sets the recorder up.
+        if (usage is not { Kind: UsageKind.Start, Fact: StartFact { Value: null } } || policies.Cover(usage.Recorder.Name))
+            return;
+
+        var days = usage.Recorder.Retention?.MinimumDays ?? DefaultRetentionDays;
+        report(Create(
+            usage.Location,
+            [(FixProperties.Recorder, usage.Recorder.Name), (FixProperties.RetentionDays, days.ToString(CultureInfo.InvariantCulture))],
+            [],
+            usage.Recorder.Name));
+    }
+}

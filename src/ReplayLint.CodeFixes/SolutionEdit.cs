@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace ReplayLint.CodeFixes;
+
+/// <summary>The edits of one code action: changes of documents, and whole documents that are added.</summary>
+internal sealed class SolutionEdit(Solution solution)
+{
+    private readonly SolutionEditor _editor = new(solution);
+    private readonly List<(ProjectId Project, string Name, string Text)> _added = [];
+
+    public Solution OriginalSolution => _editor.OriginalSolution;
+
+    /// <summary>The editor of the document that the tree belongs to, or null when it is not part of the solution.</summary>
+    public async Task<DocumentEditor?> EditAsync(SyntaxTree? tree, CancellationToken cancellationToken) =>
+        tree is not null && OriginalSolution.GetDocument(tree) is { } document
+            ? await EditAsync(document, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The editor of the document; the same one for every edit of this action.</summary>
+    public Task<DocumentEditor> EditAsync(Document document, CancellationToken cancellationToken) =>
+        _editor.GetDocumentEditorAsync(document.Id, cancellationToken);
+
+    /// <summary>Adds a document to a project, once however often it is asked for.</summary>
+    public void Add(ProjectId project, string name, string text)
+    {
+        if (!_added.Any(added => added.Project == project && added.Name == name))
+            _added.Add((project, name, text));
+    }
+
+    public Solution GetChangedSolution()
+    {
+        var changed = _editor.GetChangedSolution();
+        foreach (var (id, name, text) in _added)
+        {
+            var project = changed.GetProject(id)!;
+            var folder = project.FilePath is { } path ? Path.GetDirectoryName(path) : null;
+            changed = project.AddDocument(name, text, filePath: folder is null ? null : Path.Combine(folder, name)).Project.Solution;
+        }
+
+        return changed;
+    }
+}

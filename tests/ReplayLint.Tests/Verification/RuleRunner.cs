@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace ReplayLint.Tests.Verification;
+
+/// <summary>Runs the analyzer as a compiler would, and fails on any exception inside it.</summary>
+internal static class RuleRunner
+{
+    /// <summary>The findings in the sources, in order of place.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(
+        IEnumerable<string> sources,
+        IEnumerable<MetadataReference> references,
+        ImmutableArray<AdditionalText> additionalFiles = default)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"Test{i}.cs")),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+        return await GetFindingsAsync(compilation, additionalFiles);
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles = default)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles),
+            onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw: " + exception, exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: true,
+            reportSuppressedDiagnostics: false,
+            analyzerExceptionFilter: null);
+
+        var findings = await compilation.WithAnalyzers([new ReplayLintAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(findings, static finding => finding.Id == "AD0001");
+        return [.. findings.OrderBy(static f => f.Location.SourceTree?.FilePath).ThenBy(static f => f.Location.SourceSpan)];
+    }
+}
