@@ -30,6 +30,9 @@ internal static class FixProperties
     /// <summary>The parameter or property that carries an identifier.</summary>
     public const string Identifier = nameof(Identifier);
 
+    /// <summary>Present when the identifier has a use without naming a person, so that a random id can take its place.</summary>
+    public const string RandomId = nameof(RandomId);
+
     /// <summary>The days of retention to declare in a policy.</summary>
     public const string RetentionDays = nameof(RetentionDays);
 }

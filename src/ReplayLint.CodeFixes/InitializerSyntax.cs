@@ -20,7 +20,7 @@ internal static class InitializerSyntax
         {
             // A trailing comma already ends the line; the new member gets one too.
             var comma = members.GetSeparator(members.Count - 1);
-            var added = member.WithLeadingTrivia(Indentation(last)).WithoutTrailingTrivia();
+            var added = member.WithLeadingTrivia(Indentation.Of(last)).WithoutTrailingTrivia();
             return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodesAndTokens.Add(added).Add(comma.WithLeadingTrivia())));
         }
 
@@ -30,16 +30,26 @@ internal static class InitializerSyntax
         var separator = SyntaxFactory.Token(SyntaxKind.CommaToken);
         separator = breaksLine ? separator.WithTrailingTrivia(trailing) : separator.WithTrailingTrivia(SyntaxFactory.Space);
         var next = breaksLine
-            ? member.WithLeadingTrivia(Indentation(last)).WithTrailingTrivia(trailing.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)))
+            ? member.WithLeadingTrivia(Indentation.Of(last)).WithTrailingTrivia(trailing.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)))
             : member.WithoutLeadingTrivia().WithTrailingTrivia(trailing);
 
         nodesAndTokens = nodesAndTokens.Replace(last, last.WithoutTrailingTrivia());
         return initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodesAndTokens.Add(separator).Add(next)));
     }
 
-    private static IEnumerable<SyntaxTrivia> Indentation(ExpressionSyntax member)
+    /// <summary>Removes a member with its comma and its line; the lines around it keep their place.</summary>
+    public static InitializerExpressionSyntax RemoveAt(InitializerExpressionSyntax initializer, int index)
     {
-        var leading = member.GetLeadingTrivia();
-        return leading.Count > 0 && leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? [leading.Last()] : [];
+        var members = initializer.Expressions;
+        if (members.Count > 1 && index == members.Count - 1 && members.SeparatorCount < members.Count)
+        {
+            // The last member has no comma: the one before it loses its own and takes over what ended the line.
+            var previous = members[index - 1];
+            var ending = members[index].GetTrailingTrivia();
+            members = members.RemoveAt(index);
+            return initializer.WithExpressions(members.Replace(members[index - 1], previous.WithTrailingTrivia(previous.GetTrailingTrivia().AddRange(ending))));
+        }
+
+        return initializer.WithExpressions(members.RemoveAt(index));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ReplayLint.CodeFixes;
@@ -42,7 +41,7 @@ internal static class SettingWrite
             ? access.WithName(SyntaxFactory.IdentifierName(name)).WithoutTrivia()
             : SyntaxFactory.IdentifierName(name);
 
-        var sibling = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, target, expression).WithAdditionalAnnotations(Formatter.Annotation);
+        var sibling = Assign(target, expression);
         switch (assignment.Parent)
         {
             case InitializerExpressionSyntax initializer when !initializer.Expressions.Any(e => Assigns(e, name)):
@@ -50,10 +49,23 @@ internal static class SettingWrite
                 break;
 
             case ExpressionStatementSyntax { Parent: BlockSyntax block } statement when !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => Assigns(a, name)):
-                editor.InsertAfter(statement, SyntaxFactory.ExpressionStatement(sibling).WithTrailingTrivia(EndOfLine.Of(editor.OriginalRoot)).WithAdditionalAnnotations(Formatter.Annotation));
+                editor.InsertAfter(statement, BlockBody.Statement(sibling, Indentation.Of(statement), EndOfLine.Of(editor.OriginalRoot)));
+                break;
+
+            case LambdaExpressionSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax }:
+                var function = assignment.Parent is ArrowExpressionClauseSyntax ? assignment.Parent.Parent! : assignment.Parent;
+                editor.ReplaceNode(function, (current, _) => BlockBody.With(current, [sibling], EndOfLine.Of(editor.OriginalRoot)));
                 break;
         }
     }
+
+    /// <summary>Makes an assignment that needs no formatting.</summary>
+    public static AssignmentExpressionSyntax Assign(ExpressionSyntax target, ExpressionSyntax value) =>
+        SyntaxFactory.AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            target,
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
+            value);
 
     private static bool Assigns(ExpressionSyntax expression, string name) =>
         expression is AssignmentExpressionSyntax assignment

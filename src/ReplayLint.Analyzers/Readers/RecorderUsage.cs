@@ -31,4 +31,7 @@ internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location
 
     /// <summary>For identification: the parameter or property that carries the identifier.</summary>
     public string? Identifier { get; init; }
+
+    /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
+    public bool IdentifierIsDirect { get; init; }
 }

@@ -179,7 +179,7 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
                     break;
 
                 case IdentifyFact identify when replay.Activity.IsEnabled(identify.Recorder) && Identifies(assignment.Value, identify.IsDirect):
-                    yield return new RecorderUsage(UsageKind.Identify, identify, location) { Identifier = identify.SimpleName };
+                    yield return new RecorderUsage(UsageKind.Identify, identify, location) { Identifier = identify.SimpleName, IdentifierIsDirect = identify.IsDirect };
                     break;
             }
         }
@@ -207,7 +207,7 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
 
             var direct = identify.Direct.Contains(name);
             if ((direct || identify.Any.Contains(name)) && Identifies(argument.Value, direct))
-                yield return new RecorderUsage(UsageKind.Identify, identify, argument.Syntax.GetLocation()) { Identifier = name };
+                yield return new RecorderUsage(UsageKind.Identify, identify, argument.Syntax.GetLocation()) { Identifier = name, IdentifierIsDirect = direct };
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DirectIdentifierSent() : Rule(Descriptors.RPL4001_DirectId
         {
             report(Create(
                 usage.Location,
-                [(FixProperties.Identifier, identifier)],
+                [(FixProperties.Identifier, identifier), (FixProperties.RandomId, usage.IdentifierIsDirect ? null : "true")],
                 [],
                 usage.Recorder.Name,
                 usage.Fact.DisplayName,

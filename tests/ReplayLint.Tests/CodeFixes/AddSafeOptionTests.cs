@@ -1,0 +1,144 @@
+using ReplayLint.CodeFixes;
+using ReplayLint.Tests.Verification;
+using Xunit;
+
+namespace ReplayLint.Tests.CodeFixes;
+
+public class AddSafeOptionTests
+{
+    [Theory]
+    [InlineData("[|new SessionReplayOptions|]()", "new SessionReplayOptions { Privacy = new SessionReplayOptions.PrivacyOptions { MaskLabels = true, MaskImages = true, MaskWebViews = true } }")]
+    [InlineData("[|new SessionReplayOptions|] { IsEnabled = false }", "new SessionReplayOptions { IsEnabled = false, Privacy = new SessionReplayOptions.PrivacyOptions { MaskLabels = true, MaskImages = true, MaskWebViews = true } }")]
+    [InlineData("[|new SessionReplayOptions|] { Privacy = new() { MaskLabels = true } }", "new SessionReplayOptions { Privacy = new() { MaskLabels = true, MaskImages = true, MaskWebViews = true } }")]
+    [InlineData("[|new SessionReplayOptions|](isEnabled: false)", "new SessionReplayOptions(isEnabled: false, privacy: new SessionReplayOptions.PrivacyOptions { MaskLabels = true, MaskImages = true, MaskWebViews = true })")]
+    [InlineData("[|new SessionReplayOptions|](isEnabled: false, privacy: new(maskTextInputs: true))", "new SessionReplayOptions(isEnabled: false, privacy: new(maskTextInputs: true, maskLabels: true, maskImages: true, maskWebViews: true))")]
+    [InlineData("[|new SessionReplayOptions|](false, \"app\", new SessionReplayOptions.PrivacyOptions(true, true))", "new SessionReplayOptions(false, \"app\", new SessionReplayOptions.PrivacyOptions(true, true, maskLabels: true, maskImages: true))")]
+    public Task Masking_is_added_in_the_style_of_the_code(string options, string fixedOptions) =>
+        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+            "RPL2002",
+            RecorderApi.LaunchDarkly,
+            Source(options),
+            Source(fixedOptions));
+
+    [Fact]
+    public Task A_local_gets_its_options_where_it_is_made() =>
+        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+            "RPL2002",
+            RecorderApi.LaunchDarkly,
+            """
+            using LaunchDarkly.Observability;
+            using LaunchDarkly.SessionReplay;
+
+            class C
+            {
+                void M()
+                {
+                    // The options of the app.
+                    var options = [|new SessionReplayOptions|]
+                    {
+                        IsEnabled = false, // until consent
+                        Privacy = new SessionReplayOptions.PrivacyOptions
+                        {
+                            MaskImages = true,
+                            MaskWebViews = true,
+                        },
+                    };
+                    LDObserve.Init("key", null, options);
+                }
+            }
+            """,
+            """
+            using LaunchDarkly.Observability;
+            using LaunchDarkly.SessionReplay;
+
+            class C
+            {
+                void M()
+                {
+                    // The options of the app.
+                    var options = new SessionReplayOptions
+                    {
+                        IsEnabled = false, // until consent
+                        Privacy = new SessionReplayOptions.PrivacyOptions
+                        {
+                            MaskImages = true,
+                            MaskWebViews = true,
+                            MaskLabels = true,
+                        },
+                    };
+                    LDObserve.Init("key", null, options);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task An_open_switch_that_is_not_set_is_set() =>
+        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+            "RPL1003",
+            RecorderApi.Datadog,
+            """
+            using Datadog.Maui.Configuration;
+            using Datadog.Maui.Hosting;
+            using Microsoft.Maui.Hosting;
+
+            class C
+            {
+                void M() => MauiApp.CreateBuilder()
+                    .UseDatadog([|new DdSdkConfiguration|]
+                    {
+                        ClientToken = "pub",
+                        Environment = "prod" // the only one
+                    })
+                    .UseDatadogSessionReplay(new SessionReplayConfiguration())
+                    .Build();
+            }
+            """,
+            """
+            using Datadog.Maui.Configuration;
+            using Datadog.Maui.Hosting;
+            using Microsoft.Maui.Hosting;
+
+            class C
+            {
+                void M() => MauiApp.CreateBuilder()
+                    .UseDatadog(new DdSdkConfiguration
+                    {
+                        ClientToken = "pub",
+                        Environment = "prod", // the only one
+                        TrackingConsent = TrackingConsent.NotGranted
+                    })
+                    .UseDatadogSessionReplay(new SessionReplayConfiguration())
+                    .Build();
+            }
+            """);
+
+    [Fact]
+    public Task A_rate_that_is_not_set_is_set() =>
+        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+            "RPL3001",
+            RecorderApi.Datadog,
+            """
+            class C
+            {
+                void M() => Datadog.Maui.DdSessionReplay.Enable([|new Datadog.Maui.Configuration.SessionReplayConfiguration|]());
+                void N() => Datadog.Maui.DdSessionReplay.Enable([|new|]());
+            }
+            """,
+            """
+            class C
+            {
+                void M() => Datadog.Maui.DdSessionReplay.Enable(new Datadog.Maui.Configuration.SessionReplayConfiguration { ReplaySampleRate = 10.0 });
+                void N() => Datadog.Maui.DdSessionReplay.Enable(new() { ReplaySampleRate = 10.0 });
+            }
+            """);
+
+    private static string Source(string options) => $$"""
+        using LaunchDarkly.Observability;
+        using LaunchDarkly.SessionReplay;
+
+        class C
+        {
+            void M() => LDObserve.Init("key", null, {{options}});
+        }
+        """;
+}

@@ -1,0 +1,122 @@
+using ReplayLint.CodeFixes;
+using ReplayLint.Tests.Verification;
+using Xunit;
+
+namespace ReplayLint.Tests.CodeFixes;
+
+public class RemoveIdentifierTests
+{
+    [Fact]
+    public Task Members_and_statements_go_and_ids_become_random() =>
+        RuleVerifier.VerifyFixAsync<RemoveIdentifierCodeFixProvider>(
+            "RPL4001",
+            RecorderApi.Sentry,
+            """
+            using System;
+            using System.Security.Claims;
+            using Sentry;
+
+            class C
+            {
+                void On(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0;
+
+                void M(string email, string id, ClaimsPrincipal user) => SentrySdk.ConfigureScope(scope =>
+                {
+                    scope.User = new SentryUser { Id = id, [|Email = email|], [|Username = user.Identity.Name|] };
+                    scope.User = new SentryUser
+                    {
+                        [|Id = email|], // who
+                        [|Email = user.FindFirst(ClaimTypes.Email)?.Value|],
+                        IpAddress = null,
+                    };
+                    // Reached by mail.
+                    [|scope.User.Email = email|];
+                    [|scope.User.Id = user.FindFirst(ClaimTypes.Name).Value|];
+                    scope.User.Id = user.FindFirst("sub").Value;
+                    scope.User.Username = null;
+                });
+            }
+            """,
+            """
+            using System;
+            using System.Security.Claims;
+            using Sentry;
+
+            class C
+            {
+                void On(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0;
+
+                void M(string email, string id, ClaimsPrincipal user) => SentrySdk.ConfigureScope(scope =>
+                {
+                    scope.User = new SentryUser { Id = id };
+                    scope.User = new SentryUser
+                    {
+                        Id = Guid.NewGuid().ToString(), // who
+                        IpAddress = null,
+                    };
+                    // Reached by mail.
+                    scope.User.Id = Guid.NewGuid().ToString();
+                    scope.User.Id = user.FindFirst("sub").Value;
+                    scope.User.Username = null;
+                });
+            }
+            """);
+
+    [Fact]
+    public Task Arguments_go_and_those_behind_them_are_named() =>
+        RuleVerifier.VerifyFixAsync<RemoveIdentifierCodeFixProvider>(
+            "RPL4001",
+            RecorderApi.Datadog,
+            """
+            using System;
+            using System.Collections.Generic;
+            using Datadog.Maui;
+
+            class C
+            {
+                void Start() => DdSessionReplay.Enable(null);
+
+                void M(string id, string name, string email, string userName, Dictionary<string, object> extra)
+                {
+                    DdSdk.SetUserInfo(id, [|name|], [|email|], extra);
+                    DdSdk.SetUserInfo([|userName|], [|name|]);
+                    DdSdk.SetUserInfo([|"jane@example.com"|]);
+                    DdSdk.SetUserInfo(id, [|email: email|], extraInfo: extra);
+                    DdSdk.SetUserInfo(id, null, null, extra);
+                    DdSdk.SetUserInfo(
+                        id,
+                        [|name|],
+                        [|email|]);
+                }
+            }
+            """,
+            """
+            using System;
+            using System.Collections.Generic;
+            using Datadog.Maui;
+
+            class C
+            {
+                void Start() => DdSessionReplay.Enable(null);
+
+                void M(string id, string name, string email, string userName, Dictionary<string, object> extra)
+                {
+                    DdSdk.SetUserInfo(id, extraInfo: extra);
+                    DdSdk.SetUserInfo(Guid.NewGuid().ToString());
+                    DdSdk.SetUserInfo(Guid.NewGuid().ToString());
+                    DdSdk.SetUserInfo(id, extraInfo: extra);
+                    DdSdk.SetUserInfo(id, null, null, extra);
+                    DdSdk.SetUserInfo(
+                        id);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Collection_by_default_is_switched_off() =>
+        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+            "RPL4001",
+            RecorderApi.Sentry,
+            "class C { void M(Sentry.SentryOptions o) { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; [|o.SendDefaultPii = true|]; } }",
+            "class C { void M(Sentry.SentryOptions o) { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; o.SendDefaultPii = false; } }");
+}

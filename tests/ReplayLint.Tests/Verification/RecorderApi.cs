@@ -1,0 +1,31 @@
+namespace ReplayLint.Tests.Verification;
+
+/// <summary>The API that a test source is written against.</summary>
+public enum RecorderApi
+{
+    None,
+
+    /// <summary>The real assembly, once for Android and once for iOS.</summary>
+    Sentry,
+
+    /// <summary>The real assembly for Android, for members that iOS has not.</summary>
+    SentryOnAndroid,
+
+    /// <summary>The real assembly for servers and desktops, which has no replay.</summary>
+    SentryOnServer,
+
+    /// <summary>Stub of Sentry.Maui over the real Sentry assembly.</summary>
+    SentryMaui,
+
+    /// <summary>Stub.</summary>
+    Datadog,
+
+    /// <summary>Stub of the package's former name.</summary>
+    DatadogFormerName,
+
+    /// <summary>Stub.</summary>
+    LaunchDarkly,
+
+    /// <summary>All of them in one project.</summary>
+    All,
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace ReplayLint.Tests.Verification;
+
+/// <summary>
+/// Checks one rule on a source in which <c>[|…|]</c> marks its findings, for each way to reference the recorder's API.
+/// The source is analysed a second time with its end cut off: whatever is found then, nothing may throw.
+/// </summary>
+internal static class RuleVerifier
+{
+    private static readonly ImmutableArray<string> AllIds =
+        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => ((DiagnosticDescriptor)field.GetValue(null)!).Id)];
+
+    /// <summary>Checks that the rule finds what is marked and nothing else.</summary>
+    public static async Task VerifyAsync(string ruleId, RecorderApi api, string source)
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            await new Test<EmptyCodeFixProvider>(ruleId, references, [source], []).RunAsync();
+            await VerifyCutOffAsync(references, source);
+        }
+    }
+
+    /// <summary>Checks that the fix gives the expected source: for one finding after the other, and for all at once.</summary>
+    public static Task VerifyFixAsync<TCodeFix>(string ruleId, RecorderApi api, string source, string fixedSource, string? equivalenceKey = null)
+        where TCodeFix : CodeFixProvider, new() =>
+        VerifyFixAsync<TCodeFix>(ruleId, api, [source], [fixedSource], equivalenceKey);
+
+    public static async Task VerifyFixAsync<TCodeFix>(string ruleId, RecorderApi api, string[] sources, string[] fixedSources, string? equivalenceKey = null)
+        where TCodeFix : CodeFixProvider, new()
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            await new Test<TCodeFix>(ruleId, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey }.RunAsync();
+            await VerifyCutOffAsync(references, sources);
+        }
+    }
+
+    /// <summary>Checks that the fix is not offered: the finding stays and the source does too.</summary>
+    public static Task VerifyNoFixAsync<TCodeFix>(string ruleId, RecorderApi api, string source)
+        where TCodeFix : CodeFixProvider, new() =>
+        VerifyFixAsync<TCodeFix>(ruleId, api, source, source);
+
+    private static async Task VerifyCutOffAsync(ImmutableArray<MetadataReference> references, params string[] sources)
+    {
+        foreach (var source in sources)
+        {
+            var text = source.Replace("[|", "").Replace("|]", "");
+            await RuleRunner.GetFindingsAsync([text[..(text.Length / 2)], TestReferences.Annotations], references);
+        }
+    }
+
+    private sealed class Test<TCodeFix> : CSharpCodeFixTest<ReplayLintAnalyzer, TCodeFix, DefaultVerifier>
+        where TCodeFix : CodeFixProvider, new()
+    {
+        public Test(string ruleId, ImmutableArray<MetadataReference> references, string[] sources, string[] fixedSources)
+        {
+            ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+            TestState.AdditionalReferences.AddRange(references);
+            TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck; // Razor views are generated code, and ours to report in.
+            CompilerDiagnostics = CompilerDiagnostics.Errors;
+            DisabledDiagnostics.AddRange(AllIds.Where(id => id != ruleId && !id.StartsWith("RPL9", StringComparison.Ordinal)));
+
+            Add(TestState, sources, ruleId);
+            Add(FixedState, fixedSources, ruleId);
+        }
+
+        private static void Add(SolutionState state, string[] sources, string ruleId)
+        {
+            for (var i = 0; i < sources.Length; i++)
+                state.Sources.Add(($"/0/Test{i}.cs", sources[i].Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
+
+            if (sources.Length > 0)
+                state.Sources.Add(("/0/Annotations.cs", TestReferences.Annotations));
+        }
+
+        protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() =>
+            ((Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest);
+    }
+}
