@@ -41,6 +41,30 @@ internal static class RuleVerifier
         }
     }
 
+    /// <summary>The same for sources whose file names matter, and for fixes that add a file.</summary>
+    public static async Task VerifyFixAsync<TCodeFix>(string ruleId, RecorderApi api, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources, string? equivalenceKey = null)
+        where TCodeFix : CodeFixProvider, new()
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            await new Test<TCodeFix>(ruleId, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey }.RunAsync();
+            await VerifyCutOffAsync(references, [.. sources.Select(static source => source.Source)]);
+        }
+    }
+
+    /// <summary>The same for a program: its first source may have top-level statements.</summary>
+    public static async Task VerifyProgramFixAsync<TCodeFix>(string ruleId, RecorderApi api, string source, string fixedSource, string? equivalenceKey = null)
+        where TCodeFix : CodeFixProvider, new()
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            var test = new Test<TCodeFix>(ruleId, references, [source], [fixedSource]) { CodeActionEquivalenceKey = equivalenceKey };
+            test.TestState.OutputKind = OutputKind.ConsoleApplication;
+            await test.RunAsync();
+            await VerifyCutOffAsync(references, source);
+        }
+    }
+
     /// <summary>Checks that the fix is not offered: the finding stays and the source does too.</summary>
     public static Task VerifyNoFixAsync<TCodeFix>(string ruleId, RecorderApi api, string source)
         where TCodeFix : CodeFixProvider, new() =>
@@ -59,6 +83,11 @@ internal static class RuleVerifier
         where TCodeFix : CodeFixProvider, new()
     {
         public Test(string ruleId, ImmutableArray<MetadataReference> references, string[] sources, string[] fixedSources)
+            : this(ruleId, references, Name(sources), Name(fixedSources))
+        {
+        }
+
+        public Test(string ruleId, ImmutableArray<MetadataReference> references, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources)
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
             TestState.AdditionalReferences.AddRange(references);
@@ -70,10 +99,12 @@ internal static class RuleVerifier
             Add(FixedState, fixedSources, ruleId);
         }
 
-        private static void Add(SolutionState state, string[] sources, string ruleId)
+        private static (string Name, string Source)[] Name(string[] sources) => [.. sources.Select(static (source, i) => ($"Test{i}.cs", source))];
+
+        private static void Add(SolutionState state, (string Name, string Source)[] sources, string ruleId)
         {
-            for (var i = 0; i < sources.Length; i++)
-                state.Sources.Add(($"/0/Test{i}.cs", sources[i].Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
+            foreach (var (name, source) in sources)
+                state.Sources.Add(("/0/" + name, source.Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
 
             if (sources.Length > 0)
                 state.Sources.Add(("/0/Annotations.cs", TestReferences.Annotations));
