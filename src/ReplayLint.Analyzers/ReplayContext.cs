@@ -40,9 +40,11 @@ internal sealed class ReplayContext
         return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
     }
 
+    /// <summary>Whether the recorder's replay API is there; a recorder without api lines is known by the types that its facts name.</summary>
     private static bool IsReferenced(Compilation compilation, Recorder recorder)
     {
-        foreach (var id in recorder.ApiTypes)
+        var types = recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
+        foreach (var id in types)
         {
             if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not null)
                 return true;

@@ -1,32 +1,39 @@
 using System.Collections.Immutable;
+using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using ReplayLint.CodeFixes.Edits;
 
 namespace ReplayLint.CodeFixes;
 
 /// <summary>
-/// A code fix by kind of edit. What to write stands in the diagnostic's properties; the fix knows how to write it, and
-/// writes one finding and all findings in the same way.
+/// The one code fix provider: it offers whatever kinds of edit answer a finding, and makes one edit or all in the same way.
+/// A rule whose findings need different edits is still fixed in one run of <c>dotnet format</c>, which works through the
+/// providers of a rule with positions that the first of them has already moved.
 /// </summary>
-public abstract class RecorderCodeFixProvider : CodeFixProvider
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecorderCodeFixProvider)), Shared]
+public sealed class RecorderCodeFixProvider : CodeFixProvider
 {
-    private protected RecorderCodeFixProvider(params DiagnosticDescriptor[] descriptors) =>
-        FixableDiagnosticIds = descriptors.Select(static descriptor => descriptor.Id).ToImmutableArray();
+    private static readonly ImmutableArray<FixEdit> Edits = ImmutableArray.Create<FixEdit>(
+        new SetSafeValue(),
+        new AddSafeOption(),
+        new RemoveUnmasking(),
+        new RemoveIdentifier());
 
     /// <inheritdoc />
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = Edits.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();
 
     /// <inheritdoc />
-    public sealed override FixAllProvider GetFixAllProvider() => new RecorderFixAllProvider(this);
+    public override FixAllProvider GetFixAllProvider() => RecorderFixAllProvider.Instance;
 
     /// <inheritdoc />
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var document = context.Document;
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var offer in await GetOffersAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (var (_, offer) in await GetOffersAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -38,28 +45,42 @@ public abstract class RecorderCodeFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>Makes the edit for each of the diagnostics that has the offer.</summary>
-    internal async Task<Solution> ApplyAsync(
+    /// <summary>Makes the chosen edit for each of the diagnostics that offer it; without a choice, the best for each.</summary>
+    internal static async Task<Solution> ApplyAsync(
         Solution solution,
         IReadOnlyList<(DocumentId Document, Diagnostic Diagnostic)> diagnostics,
-        string equivalenceKey,
+        string? equivalenceKey,
         CancellationToken cancellationToken)
     {
-        var edit = new SolutionEdit(solution);
+        var changes = new SolutionEdit(solution);
         foreach (var (id, diagnostic) in diagnostics)
         {
             var document = solution.GetDocument(id)!;
-            var offers = await GetOffersAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            if (offers.Any(offer => offer.EquivalenceKey == equivalenceKey))
-                await ApplyAsync(edit, document, diagnostic, equivalenceKey, cancellationToken).ConfigureAwait(false);
+            foreach (var (edit, offer) in await GetOffersAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
+            {
+                if (equivalenceKey is not null && offer.EquivalenceKey != equivalenceKey)
+                    continue;
+
+                await edit.ApplyAsync(changes, document, diagnostic, offer.EquivalenceKey, cancellationToken).ConfigureAwait(false);
+                break;
+            }
         }
 
-        return edit.GetChangedSolution();
+        return changes.GetChangedSolution();
     }
 
-    /// <summary>The edits that can be made for the diagnostic, the best first; none when the code has not the shape for any.</summary>
-    private protected abstract Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private static async Task<IReadOnlyList<(FixEdit Edit, FixOffer Offer)>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var offers = new List<(FixEdit, FixOffer)>();
+        foreach (var edit in Edits)
+        {
+            if (!edit.DiagnosticIds.Contains(diagnostic.Id))
+                continue;
 
-    /// <summary>Makes the edit that was offered under the key.</summary>
-    private protected abstract Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken);
+            foreach (var offer in await edit.GetOffersAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
+                offers.Add((edit, offer));
+        }
+
+        return offers;
+    }
 }

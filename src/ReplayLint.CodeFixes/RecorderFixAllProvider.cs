@@ -9,23 +9,24 @@ namespace ReplayLint.CodeFixes;
 /// Fixes all findings of a document, project or solution as one edit. A batch of single fixes would lose those that touch
 /// the same lines, and those that add a document.
 /// </summary>
-internal sealed class RecorderFixAllProvider(RecorderCodeFixProvider provider) : FixAllProvider
+internal sealed class RecorderFixAllProvider : FixAllProvider
 {
+    public static readonly RecorderFixAllProvider Instance = new();
+
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
+        // dotnet format asks with the key of whatever finding of the analyzer came first, which may be another rule's: no key.
         var key = fixAllContext.CodeActionEquivalenceKey;
-        return Task.FromResult(key is null
-            ? null
-            : CodeAction.Create(
-                "Fix all",
-                async cancellation => await provider.ApplyAsync(
-                    fixAllContext.Solution,
-                    await GetDiagnosticsAsync(fixAllContext.WithCancellationToken(cancellation)).ConfigureAwait(false),
-                    key,
-                    cancellation).ConfigureAwait(false),
-                key));
+        return Task.FromResult<CodeAction?>(CodeAction.Create(
+            "Fix all",
+            async cancellation => await RecorderCodeFixProvider.ApplyAsync(
+                fixAllContext.Solution,
+                await GetDiagnosticsAsync(fixAllContext.WithCancellationToken(cancellation)).ConfigureAwait(false),
+                key,
+                cancellation).ConfigureAwait(false),
+            key));
     }
 
     private static async Task<IReadOnlyList<(DocumentId Document, Diagnostic Diagnostic)>> GetDiagnosticsAsync(FixAllContext context)

@@ -1,4 +1,4 @@
-using ReplayLint.CodeFixes;
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -14,7 +14,7 @@ public class AddSafeOptionTests
     [InlineData("[|new SessionReplayOptions|](isEnabled: false, privacy: new(maskTextInputs: true))", "new SessionReplayOptions(isEnabled: false, privacy: new(maskTextInputs: true, maskLabels: true, maskImages: true, maskWebViews: true))")]
     [InlineData("[|new SessionReplayOptions|](false, \"app\", new SessionReplayOptions.PrivacyOptions(true, true))", "new SessionReplayOptions(false, \"app\", new SessionReplayOptions.PrivacyOptions(true, true, maskLabels: true, maskImages: true))")]
     public Task Masking_is_added_in_the_style_of_the_code(string options, string fixedOptions) =>
-        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2002",
             RecorderApi.LaunchDarkly,
             Source(options),
@@ -22,7 +22,7 @@ public class AddSafeOptionTests
 
     [Fact]
     public Task A_local_gets_its_options_where_it_is_made() =>
-        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2002",
             RecorderApi.LaunchDarkly,
             """
@@ -73,7 +73,7 @@ public class AddSafeOptionTests
 
     [Fact]
     public Task An_open_switch_that_is_not_set_is_set() =>
-        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL1003",
             RecorderApi.Datadog,
             """
@@ -114,7 +114,7 @@ public class AddSafeOptionTests
 
     [Fact]
     public Task A_rate_that_is_not_set_is_set() =>
-        RuleVerifier.VerifyFixAsync<AddSafeOptionCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL3001",
             RecorderApi.Datadog,
             """

@@ -1,4 +1,4 @@
-using ReplayLint.CodeFixes;
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -8,7 +8,7 @@ public class RemoveIdentifierTests
 {
     [Fact]
     public Task Members_and_statements_go_and_ids_become_random() =>
-        RuleVerifier.VerifyFixAsync<RemoveIdentifierCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL4001",
             RecorderApi.Sentry,
             """
@@ -64,7 +64,7 @@ public class RemoveIdentifierTests
 
     [Fact]
     public Task Arguments_go_and_those_behind_them_are_named() =>
-        RuleVerifier.VerifyFixAsync<RemoveIdentifierCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL4001",
             RecorderApi.Datadog,
             """
@@ -114,7 +114,7 @@ public class RemoveIdentifierTests
 
     [Fact]
     public Task Collection_by_default_is_switched_off() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL4001",
             RecorderApi.Sentry,
             "class C { void M(Sentry.SentryOptions o) { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; [|o.SendDefaultPii = true|]; } }",

@@ -1,4 +1,4 @@
-using ReplayLint.CodeFixes;
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -8,7 +8,7 @@ public class RemoveUnmaskingTests
 {
     [Fact]
     public Task A_statement_goes_and_comments_stay() =>
-        RuleVerifier.VerifyFixAsync<RemoveUnmaskingCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2003",
             RecorderApi.SentryOnAndroid,
             """
@@ -50,7 +50,7 @@ public class RemoveUnmaskingTests
 
     [Fact]
     public Task Bodies_and_embedded_statements_become_empty() =>
-        RuleVerifier.VerifyFixAsync<RemoveUnmaskingCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2003",
             RecorderApi.LaunchDarkly,
             """
@@ -98,7 +98,7 @@ public class RemoveUnmaskingTests
 
     [Fact]
     public Task An_attached_property_is_left_alone() =>
-        RuleVerifier.VerifyFixAsync<RemoveUnmaskingCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2003",
             RecorderApi.SentryMaui,
             """

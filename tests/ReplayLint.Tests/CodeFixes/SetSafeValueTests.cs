@@ -1,4 +1,4 @@
-using ReplayLint.CodeFixes;
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -8,7 +8,7 @@ public class SetSafeValueTests
 {
     [Fact]
     public Task Every_form_of_a_write_gets_the_safe_value_and_keeps_its_comments() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2001",
             RecorderApi.All,
             """
@@ -70,7 +70,7 @@ public class SetSafeValueTests
 
     [Fact]
     public Task A_session_rate_becomes_capture_on_error() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL3001",
             RecorderApi.Sentry,
             """
@@ -125,16 +125,16 @@ public class SetSafeValueTests
 
     [Fact]
     public Task A_session_rate_can_become_a_fraction() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL3001",
             RecorderApi.Sentry,
             "class C { void M(Sentry.SentryOptions o) => [|o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1.0|]; }",
             "class C { void M(Sentry.SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; }",
-            SetSafeValueCodeFixProvider.SetAlternativeValue);
+            SetSafeValue.SetAlternativeValue);
 
     [Fact]
     public Task A_recorder_without_capture_on_error_records_a_fraction() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL3001",
             RecorderApi.Datadog,
             "class C { object M() => new Datadog.Maui.Configuration.SessionReplayConfiguration { [|ReplaySampleRate = 100|] }; }",
@@ -142,7 +142,7 @@ public class SetSafeValueTests
 
     [Fact]
     public Task An_open_switch_is_closed() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL1003",
             RecorderApi.All,
             """
@@ -182,7 +182,7 @@ public class SetSafeValueTests
 
     [Fact]
     public Task Capture_beside_the_replay_is_switched_off() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL2006",
             RecorderApi.SentryMaui,
             """
@@ -218,7 +218,7 @@ public class SetSafeValueTests
 
     [Fact]
     public Task Windows_line_endings_stay() =>
-        RuleVerifier.VerifyFixAsync<SetSafeValueCodeFixProvider>(
+        RuleVerifier.VerifyFixAsync(
             "RPL3001",
             RecorderApi.SentryOnAndroid,
             "class C\r\n{\r\n\tvoid M(Sentry.SentryOptions o)\r\n\t{\r\n\t\t[|o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1.0|];\r\n\t}\r\n}\r\n",

@@ -20,6 +20,9 @@ internal static class TestReferences
     /// <summary>.NET and ASP.NET Core.</summary>
     public static ImmutableArray<MetadataReference> Framework { get; } = [.. Pack("Microsoft.NETCore.App.Ref"), .. Pack("Microsoft.AspNetCore.App.Ref")];
 
+    /// <summary>What a library for old and new frameworks is compiled against; the analyzers are one, so the package is there.</summary>
+    public static ImmutableArray<MetadataReference> NetStandard { get; } = [MetadataReference.CreateFromFile(Metadata("NetStandard"))];
+
     /// <summary>The annotations, as source that is part of each compilation.</summary>
     public static string Annotations { get; } = Stub("Annotations");
 

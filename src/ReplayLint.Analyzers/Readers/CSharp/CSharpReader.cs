@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
@@ -18,7 +19,8 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
         OperationKind.Invocation,
         OperationKind.ObjectCreation,
         OperationKind.SimpleAssignment,
-        OperationKind.FieldReference);
+        OperationKind.FieldReference,
+        OperationKind.Invalid);
 
     private readonly ValueReader _values = new(source);
     private List<IOperation>? _met;
@@ -32,6 +34,7 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
             IObjectCreationOperation { Constructor.ContainingType.Name: var type } => replay.Facts.HasName(type) || replay.Facts.HasSettingsType(type),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => replay.Facts.HasName(property.Property.Name),
             IFieldReferenceOperation field => replay.Facts.HasName(field.Field.Name),
+            IInvalidOperation { Syntax: InvocationExpressionSyntax invocation } => replay.Facts.HasName(CallName.Of(invocation)),
             _ => false,
         };
 
@@ -54,8 +57,9 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
             context.CancellationToken.ThrowIfCancellationRequested();
             var usages = operation switch
             {
-                IInvocationOperation invocation => ReadCall(invocation, invocation.TargetMethod, invocation.Arguments, consent),
-                IObjectCreationOperation { Constructor: { } constructor } creation => ReadCall(creation, constructor, creation.Arguments, consent).Concat(ReadConstructorArguments(creation)),
+                IInvocationOperation invocation => ReadCall(Call.Of(invocation), consent),
+                IObjectCreationOperation { Constructor: { } constructor } creation => ReadCreation(Call.Of(creation, constructor), consent),
+                IInvalidOperation invalid when Call.Of(invalid, replay.Facts) is { } call => ReadCall(call, consent),
                 ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment => ReadWrite(target.Property, assignment, consent),
                 IFieldReferenceOperation field => ReadAttachedProperty(field),
                 _ => [],
@@ -66,49 +70,49 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
         }
     }
 
-    private IEnumerable<RecorderUsage> ReadCall(IOperation call, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, BodyConsent consent)
+    private IEnumerable<RecorderUsage> ReadCall(Call call, BodyConsent consent)
     {
-        foreach (var fact in replay.Facts.Find(method))
+        foreach (var fact in replay.Facts.Find(call.Method))
         {
             switch (fact)
             {
-                case StartFact { Value: { } value } start when HasArgument(arguments, value):
-                    yield return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call)) { Consent = consent.At(call) };
+                case StartFact { Value: { } value } start when Passes(call, value):
+                    yield return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call.Operation)) { Consent = consent.At(call.Operation) };
                     break;
 
                 case StartFact { Value: null } start:
-                    if (ReadStart(call, arguments, start, consent) is { } started)
+                    if (ReadStart(call, start, consent) is { } started)
                         yield return started;
                     break;
 
                 case ConfigureFact when replay.Activity.IsEnabled(fact.Recorder):
-                    yield return new RecorderUsage(UsageKind.Configure, fact, CallName.LocationOf(call))
+                    yield return new RecorderUsage(UsageKind.Configure, fact, CallName.LocationOf(call.Operation))
                     {
-                        Consent = consent.At(call),
-                        Options = ReadOptions(call, arguments, fact.Recorder, consent),
+                        Consent = consent.At(call.Operation),
+                        Options = ReadOptions(call, fact.Recorder, consent),
                     };
                     break;
 
-                case StopFact stop when stop.Value is null || HasArgument(arguments, stop.Value):
-                    yield return new RecorderUsage(UsageKind.Stop, stop, CallName.LocationOf(call));
+                case StopFact stop when stop.Value is null || Passes(call, stop.Value):
+                    yield return new RecorderUsage(UsageKind.Stop, stop, CallName.LocationOf(call.Operation));
                     break;
 
-                case UnmaskFact unmask when unmask.Value is null || HasArgument(arguments, unmask.Value):
-                    yield return new RecorderUsage(UsageKind.Unmask, unmask, call.Syntax.GetLocation());
+                case UnmaskFact unmask when unmask.Value is null || Passes(call, unmask.Value):
+                    yield return new RecorderUsage(UsageKind.Unmask, unmask, call.Operation.Syntax.GetLocation());
                     break;
 
                 case IdentifyFact identify when replay.Activity.IsEnabled(fact.Recorder):
-                    foreach (var usage in ReadIdentifiers(arguments, identify))
+                    foreach (var usage in ReadIdentifiers(call, identify))
                         yield return usage;
                     break;
             }
         }
     }
 
-    private RecorderUsage? ReadStart(IOperation call, ImmutableArray<IArgumentOperation> arguments, StartFact start, BodyConsent consent)
+    private RecorderUsage? ReadStart(Call call, StartFact start, BodyConsent consent)
     {
-        var options = ReadOptions(call, arguments, start.Recorder, consent);
-        var state = consent.At(call);
+        var options = ReadOptions(call, start.Recorder, consent);
+        var state = consent.At(call.Operation);
         var certain = true;
         switch (start.When)
         {
@@ -130,27 +134,24 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
                 break;
         }
 
-        return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call)) { Consent = state, IsCertain = certain, Options = options };
+        return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call.Operation)) { Consent = state, IsCertain = certain, Options = options };
     }
 
-    private OptionsReading? ReadOptions(IOperation call, ImmutableArray<IArgumentOperation> arguments, Recorder recorder, BodyConsent consent) =>
-        OptionsReader.Read(call, arguments, recorder, replay.Facts, source, _values, consent.At);
+    private OptionsReading? ReadOptions(Call call, Recorder recorder, BodyConsent consent) =>
+        OptionsReader.Read(call, recorder, replay.Facts, source, _values, consent.At);
 
-    private IEnumerable<RecorderUsage> ReadConstructorArguments(IObjectCreationOperation creation)
+    /// <summary>A constructor may start a recorder, and its arguments may be settings: those whose parameter has a setting's name.</summary>
+    private IEnumerable<RecorderUsage> ReadCreation(Call creation, BodyConsent consent)
     {
-        if (creation.Type is null || !replay.Facts.HasSettingsType(creation.Type.Name))
-            yield break;
+        foreach (var usage in ReadCall(creation, consent))
+            yield return usage;
 
-        foreach (var setting in replay.Facts.SettingsOf(creation.Type))
+        foreach (var setting in replay.Facts.SettingsOf(creation.Method.ContainingType))
         {
-            foreach (var argument in creation.Arguments)
+            foreach (var passed in creation.Values)
             {
-                if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                    && string.Equals(parameter.Name, setting.SimpleName, StringComparison.OrdinalIgnoreCase)
-                    && IsOurBusiness(setting))
-                {
-                    yield return new RecorderUsage(UsageKind.Setting, setting, argument.Syntax.GetLocation()) { Value = _values.Read(argument.Value) };
-                }
+                if (string.Equals(passed.Parameter.Name, setting.SimpleName, StringComparison.OrdinalIgnoreCase) && IsOurBusiness(setting))
+                    yield return new RecorderUsage(UsageKind.Setting, setting, passed.Syntax.GetLocation()) { Value = _values.Read(passed.Value) };
             }
         }
     }
@@ -193,21 +194,19 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
 
         foreach (var fact in replay.Facts.Find(field.Field))
         {
-            if (fact is UnmaskFact unmask && (unmask.Value is null || HasArgument(setter.Arguments, unmask.Value)))
+            if (fact is UnmaskFact unmask && (unmask.Value is null || Passes(Call.Of(setter), unmask.Value)))
                 yield return new RecorderUsage(UsageKind.Unmask, unmask, setter.Syntax.GetLocation());
         }
     }
 
-    private IEnumerable<RecorderUsage> ReadIdentifiers(ImmutableArray<IArgumentOperation> arguments, IdentifyFact identify)
+    private IEnumerable<RecorderUsage> ReadIdentifiers(Call call, IdentifyFact identify)
     {
-        foreach (var argument in arguments)
+        foreach (var passed in call.Values)
         {
-            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var name })
-                continue;
-
+            var name = passed.Parameter.Name;
             var direct = identify.Direct.Contains(name);
-            if ((direct || identify.Any.Contains(name)) && Identifies(argument.Value, direct))
-                yield return new RecorderUsage(UsageKind.Identify, identify, argument.Syntax.GetLocation()) { Identifier = name, IdentifierIsDirect = direct };
+            if ((direct || identify.Any.Contains(name)) && Identifies(passed.Value, direct))
+                yield return new RecorderUsage(UsageKind.Identify, identify, passed.Syntax.GetLocation()) { Identifier = name, IdentifierIsDirect = direct };
         }
     }
 
@@ -217,11 +216,11 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
         return written is not ("null" or "") && (always || new IdentifierReader(replay.Catalog).IsDirect(value));
     }
 
-    private bool HasArgument(ImmutableArray<IArgumentOperation> arguments, string value)
+    private bool Passes(Call call, string value)
     {
-        foreach (var argument in arguments)
+        foreach (var passed in call.Values)
         {
-            if (_values.Read(argument.Value).Is(value))
+            if (_values.Read(passed.Value).Is(value))
                 return true;
         }
 

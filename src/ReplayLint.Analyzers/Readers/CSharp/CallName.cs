@@ -4,9 +4,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Readers.CSharp;
 
-/// <summary>The part of a call that names it: <c>SentrySdk.Init</c>, or <c>UseSentry</c> at the end of a long chain.</summary>
+/// <summary>The part of a call that names it: <c>Recorder.Start</c>, or <c>UseRecorder</c> at the end of a long chain.</summary>
 internal static class CallName
 {
+    /// <summary>The simple name by which a method is called.</summary>
+    public static string Of(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+
     public static Location LocationOf(IOperation call) => call.Syntax switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax } chained } => chained.Name.GetLocation(),

@@ -37,22 +37,21 @@ internal sealed class OptionsReader
 
     /// <summary>Reads the options that a call takes, or null when it takes none that the catalogue knows.</summary>
     public static OptionsReading? Read(
-        IOperation call,
-        ImmutableArray<IArgumentOperation> arguments,
+        Call call,
         Recorder recorder,
         FactIndex facts,
         SourceOperations source,
         ValueReader values,
         Func<IOperation, ConsentState> consent)
     {
-        foreach (var argument in arguments)
+        foreach (var passed in call.Values)
         {
-            if (argument.Parameter is { } parameter && OptionsType(parameter.Type, facts) is { } type)
-            {
-                return argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.Unwrap() is { ConstantValue: { HasValue: true, Value: null } }
-                    ? null
-                    : new OptionsReader(facts, source, values, call, consent).Read(argument.Value, type, recorder);
-            }
+            if (OptionsType(passed.Parameter.Type, facts) is not { } type)
+                continue;
+
+            return passed.Value.Unwrap() is { ConstantValue: { HasValue: true, Value: null } }
+                ? null
+                : new OptionsReader(facts, source, values, call.Operation, consent).Read(passed.Value, type, recorder);
         }
 
         return null;

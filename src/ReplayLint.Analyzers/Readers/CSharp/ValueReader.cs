@@ -22,6 +22,7 @@ internal sealed class ValueReader(SourceOperations source)
 
         return value switch
         {
+            IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => SettingValue.OfText(""),
             IFieldReferenceOperation field when source.ValueOf(field.Field) is { } known => Read(known, depth - 1),
             IPropertyReferenceOperation { Arguments.IsEmpty: true } property when source.ValueOf(property.Property) is { } known => Read(known, depth - 1),
             ILocalReferenceOperation local when value.Root().OnlyValueOf(local.Local) is { } known => Read(known, depth - 1),

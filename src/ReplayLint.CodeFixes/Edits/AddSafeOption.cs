@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReplayLint.CodeFixes.Syntax;
+
+namespace ReplayLint.CodeFixes.Edits;
+
+/// <summary>Adds options that protect to where a recorder's options are made: an initialiser, an argument list, a configure lambda or method.</summary>
+internal sealed class AddSafeOption() : FixEdit(
+    Descriptors.RPL1003_ConsentGrantedByDefault,
+    Descriptors.RPL2002_MaskingLeftToUnsafeDefault,
+    Descriptors.RPL3001_EverySessionRecorded)
+{
+    internal const string AddOption = nameof(AddOption);
+
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (Missing(diagnostic).IsEmpty || diagnostic.AdditionalLocations.FirstOrDefault() is not { SourceTree: { } tree } site)
+            return ImmutableArray<FixOffer>.Empty;
+
+        if (document.Project.Solution.GetDocument(tree) is not { } edited || await edited.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+            return ImmutableArray<FixOffer>.Empty;
+
+        var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        var missing = Missing(diagnostic);
+        if (OptionsSite.Find(root, site.SourceSpan) is not { } options || !OptionsSite.CanAdd(options, missing, model, cancellationToken))
+            return ImmutableArray<FixOffer>.Empty;
+
+        var names = missing.Select(static option => $"'{option.Path}' to {option.Value}");
+        return ImmutableArray.Create(new FixOffer(AddOption, "Set " + string.Join(", ", names)));
+    }
+
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    {
+        var site = diagnostic.AdditionalLocations[0];
+        if (await solution.EditAsync(site.SourceTree, cancellationToken).ConfigureAwait(false) is { } editor
+            && OptionsSite.Find(editor.OriginalRoot, site.SourceSpan) is { } options)
+        {
+            OptionsSite.Add(editor, options, Missing(diagnostic), cancellationToken);
+        }
+    }
+
+    private static ImmutableArray<(string Path, string Value)> Missing(Diagnostic diagnostic)
+    {
+        diagnostic.Properties.TryGetValue(FixProperties.Missing, out var missing);
+        return SettingAssignments.Parse(missing).ToImmutableArray();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Simplification;
+using ReplayLint.CodeFixes.Syntax;
+
+namespace ReplayLint.CodeFixes.Edits;
+
+/// <summary>Leaves an identifier out; where the API asks for one, a random id takes its place.</summary>
+internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIdentifierSent)
+{
+    internal const string Key = nameof(RemoveIdentifier);
+
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(FixProperties.Identifier, out var identifier) || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+            return ImmutableArray<FixOffer>.Empty;
+
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        return Find(root, diagnostic) switch
+        {
+            ArgumentSyntax argument when ParameterOf(argument, model, cancellationToken) is { } parameter => parameter switch
+            {
+                { IsOptional: true } when !IsRandom(diagnostic) => Offer($"Leave out '{identifier}'"),
+                _ when IsRandom(diagnostic) => Offer($"Send a random id as '{identifier}'"),
+                _ => Offer($"Send no '{identifier}'"),
+            },
+            AssignmentExpressionSyntax when IsRandom(diagnostic) => Offer($"Send a random id as '{identifier}'"),
+            AssignmentExpressionSyntax assignment when CodeRemoval.CanRemove(assignment) => Offer($"Leave out '{identifier}'"),
+            _ => ImmutableArray<FixOffer>.Empty,
+        };
+    }
+
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    {
+        var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
+        switch (Find(editor.OriginalRoot, diagnostic))
+        {
+            case ArgumentSyntax argument when IsRandom(diagnostic):
+                editor.ReplaceNode(argument.Expression, RandomId().WithTriviaFrom(argument.Expression));
+                break;
+
+            case ArgumentSyntax { Parent: ArgumentListSyntax list } argument when ParameterOf(argument, editor.SemanticModel, cancellationToken) is { IsOptional: true }:
+                RemoveArgument(editor, list, argument, cancellationToken);
+                break;
+
+            case ArgumentSyntax argument:
+                editor.ReplaceNode(argument.Expression, SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTriviaFrom(argument.Expression));
+                break;
+
+            case AssignmentExpressionSyntax assignment when IsRandom(diagnostic):
+                editor.ReplaceNode(assignment.Right, RandomId().WithTriviaFrom(assignment.Right));
+                break;
+
+            case AssignmentExpressionSyntax assignment:
+                CodeRemoval.Remove(editor, assignment);
+                break;
+        }
+    }
+
+    /// <summary>Takes an argument out of a list; those behind it that lose their position are named.</summary>
+    private static void RemoveArgument(DocumentEditor editor, ArgumentListSyntax list, ArgumentSyntax removed, CancellationToken cancellationToken)
+    {
+        for (var i = list.Arguments.IndexOf(removed) + 1; i < list.Arguments.Count; i++)
+        {
+            var following = list.Arguments[i];
+            if (following.NameColon is null && ParameterOf(following, editor.SemanticModel, cancellationToken) is { } parameter)
+                editor.ReplaceNode(following, (current, _) => current is ArgumentSyntax { NameColon: null } argument ? Named(argument, parameter.Name) : current);
+        }
+
+        editor.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia);
+    }
+
+    private static ArgumentSyntax Named(ArgumentSyntax argument, string name) =>
+        argument
+            .WithNameColon(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(argument.GetLeadingTrivia()))
+            .WithExpression(argument.Expression.WithoutLeadingTrivia());
+
+    private static ExpressionSyntax RandomId()
+    {
+        var id = SyntaxFactory.ParseExpression("global::System.Guid.NewGuid().ToString()");
+        var type = id.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Last();
+        return id.ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation));
+    }
+
+    private static bool IsRandom(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(FixProperties.RandomId);
+
+    private static IParameterSymbol? ParameterOf(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken) =>
+        (model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter;
+
+    private static SyntaxNode? Find(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<SyntaxNode>(node => node is ArgumentSyntax or AssignmentExpressionSyntax && node.Span == diagnostic.Location.SourceSpan);
+
+    private static ImmutableArray<FixOffer> Offer(string title) => ImmutableArray.Create(new FixOffer(Key, title));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReplayLint.CodeFixes.Syntax;
+
+namespace ReplayLint.CodeFixes.Edits;
+
+/// <summary>Writes the value that protects over one that does not, in an assignment, an initialiser or an argument.</summary>
+internal sealed class SetSafeValue() : FixEdit(
+    Descriptors.RPL1003_ConsentGrantedByDefault,
+    Descriptors.RPL2001_MaskingTurnedOff,
+    Descriptors.RPL2006_NetworkOrScreenshotCaptured,
+    Descriptors.RPL3001_EverySessionRecorded,
+    Descriptors.RPL4001_DirectIdentifierSent)
+{
+    internal const string SetValue = nameof(SetValue);
+    internal const string SetAlternativeValue = nameof(SetAlternativeValue);
+
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        if (!diagnostic.Properties.TryGetValue(FixProperties.Value, out var value) || value is null || FindWrite(root, diagnostic) is not { } write)
+            return ImmutableArray<FixOffer>.Empty;
+
+        var offers = ImmutableArray.CreateBuilder<FixOffer>();
+        var title = $"Set '{NameOf(write)}' to {value}";
+        if (diagnostic.Properties.TryGetValue(FixProperties.Companion, out var companion) && companion is not null)
+            title += $" and '{companion.Replace("=", "' to ")}";
+
+        offers.Add(new FixOffer(SetValue, title));
+        if (diagnostic.Properties.TryGetValue(FixProperties.AlternativeValue, out var alternative) && alternative is not null)
+            offers.Add(new FixOffer(SetAlternativeValue, $"Set '{NameOf(write)}' to {alternative}"));
+
+        return offers.ToImmutable();
+    }
+
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    {
+        var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
+        if (FindWrite(editor.OriginalRoot, diagnostic) is not { } write)
+            return;
+
+        var value = diagnostic.Properties[equivalenceKey == SetValue ? FixProperties.Value : FixProperties.AlternativeValue]!;
+        SettingWrite.Replace(editor, write, value, cancellationToken);
+
+        if (equivalenceKey != SetValue || write is not AssignmentExpressionSyntax assignment)
+            return;
+
+        diagnostic.Properties.TryGetValue(FixProperties.Companion, out var companions);
+        foreach (var (name, companion) in SettingAssignments.Parse(companions))
+            SettingWrite.AddSibling(editor, assignment, name, companion, cancellationToken);
+    }
+
+    private static SyntaxNode? FindWrite(SyntaxNode? root, Diagnostic diagnostic) =>
+        root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ArgumentSyntax && node.Span == diagnostic.Location.SourceSpan);
+
+    private static string NameOf(SyntaxNode write) => write switch
+    {
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: SimpleNameSyntax name } => name.Identifier.ValueText,
+        ArgumentSyntax { NameColon: { } name } => name.Name.Identifier.ValueText,
+        _ => "this argument",
+    };
+}

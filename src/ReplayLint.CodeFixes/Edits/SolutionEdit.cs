@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace ReplayLint.CodeFixes.Edits;
+
+/// <summary>The edits of one code action: changes of documents, and whole documents that are added.</summary>
+internal sealed class SolutionEdit(Solution solution)
+{
+    private readonly SolutionEditor _editor = new(solution);
+    private readonly List<(ProjectId Project, string Name, string Text)> _added = [];
+    private readonly HashSet<object> _done = [];
+
+    public Solution OriginalSolution => _editor.OriginalSolution;
+
+    /// <summary>The editor of the document that the tree belongs to, or null when it is not part of the solution.</summary>
+    public async Task<DocumentEditor?> EditAsync(SyntaxTree? tree, CancellationToken cancellationToken) =>
+        tree is not null && OriginalSolution.GetDocument(tree) is { } document
+            ? await EditAsync(document, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The editor of the document; the same one for every edit of this action.</summary>
+    public Task<DocumentEditor> EditAsync(Document document, CancellationToken cancellationToken) =>
+        _editor.GetDocumentEditorAsync(document.Id, cancellationToken);
+
+    /// <summary>Whether an edit that several findings share is still to be made; afterwards it counts as made.</summary>
+    public bool Once(object edit) => _done.Add(edit);
+
+    /// <summary>Whether an edit was made.</summary>
+    public bool HasDone(object edit) => _done.Contains(edit);
+
+    /// <summary>Adds a document to a project, or to the end of the document that this action adds by that name.</summary>
+    /// <param name="head">What the document starts with.</param>
+    /// <param name="text">What is added, once however often it is asked for.</param>
+    public void Add(ProjectId project, string name, string head, string text)
+    {
+        var index = _added.FindIndex(added => added.Project == project && added.Name == name);
+        if (index < 0)
+            _added.Add((project, name, head + text));
+        else if (_added[index].Text.IndexOf(text, StringComparison.Ordinal) < 0)
+            _added[index] = (project, name, _added[index].Text + text);
+    }
+
+    public Solution GetChangedSolution()
+    {
+        var changed = _editor.GetChangedSolution();
+        foreach (var (id, name, text) in _added)
+        {
+            var project = changed.GetProject(id)!;
+            var folder = project.FilePath is { } path ? Path.GetDirectoryName(path) : null;
+            changed = project.AddDocument(name, text, filePath: folder is null ? null : Path.Combine(folder, name)).Project.Solution;
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ReplayLint.CodeFixes.Syntax;
+
+/// <summary>The body of a function as a block.</summary>
+internal static class BlockBody
+{
+    /// <summary>The block that the function has, or null when its body is an expression.</summary>
+    public static BlockSyntax? Of(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.Block,
+        BaseMethodDeclarationSyntax method => method.Body,
+        AccessorDeclarationSyntax accessor => accessor.Body,
+        LocalFunctionStatementSyntax local => local.Body,
+        _ => null,
+    };
+
+    /// <summary>The expression that is the body of the function, or null when its body is a block.</summary>
+    public static ExpressionSyntax? ExpressionOf(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.ExpressionBody,
+        BaseMethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        AccessorDeclarationSyntax accessor => accessor.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
+        _ => null,
+    };
+
+    /// <summary>The token after which a block stands in place of an expression body: the arrow of a lambda, what is before the arrow elsewhere.</summary>
+    public static SyntaxToken TokenBefore(SyntaxNode function) => function is LambdaExpressionSyntax lambda
+        ? lambda.ArrowToken
+        : ExpressionOf(function)!.Parent!.GetFirstToken().GetPreviousToken();
+
+    /// <summary>A statement on a line of its own.</summary>
+    public static StatementSyntax Statement(ExpressionSyntax expression, SyntaxTriviaList indentation, SyntaxTrivia endOfLine) =>
+        SyntaxFactory.ExpressionStatement(
+            expression.WithLeadingTrivia(indentation).WithoutTrailingTrivia(),
+            SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.SemicolonToken, SyntaxFactory.TriviaList(endOfLine)));
+
+    /// <summary>An empty block on one line.</summary>
+    public static BlockSyntax Empty() => (BlockSyntax)SyntaxFactory.ParseStatement("{ }");
+
+    /// <summary>The function with its expression body turned into a block that runs the expression and then more.</summary>
+    public static SyntaxNode With(SyntaxNode function, IEnumerable<ExpressionSyntax> more, SyntaxTrivia endOfLine)
+    {
+        if (ExpressionOf(function) is not { } expression)
+            return function;
+
+        var statements = more.Prepend(expression).Select(e => Statement(e, SyntaxTriviaList.Empty, endOfLine));
+        return WithBody(function, SyntaxFactory.Block(
+                SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(endOfLine),
+                SyntaxFactory.List(statements),
+                SyntaxFactory.Token(SyntaxKind.CloseBraceToken))
+            .WithTrailingTrivia(expression.GetTrailingTrivia())
+            .WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
+    /// <summary>The function with a block in place of its expression body.</summary>
+    public static SyntaxNode WithBody(SyntaxNode function, BlockSyntax block)
+    {
+        return function switch
+        {
+            AnonymousFunctionExpressionSyntax anonymous => anonymous.WithExpressionBody(null).WithBlock(block),
+            MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
+            ConstructorDeclarationSyntax constructor => constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(constructor.SemicolonToken.TrailingTrivia)),
+            DestructorDeclarationSyntax destructor => destructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(destructor.SemicolonToken.TrailingTrivia)),
+            AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(accessor.SemicolonToken.TrailingTrivia)),
+            LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(local.SemicolonToken.TrailingTrivia)),
+            _ => function,
+        };
+    }
+}

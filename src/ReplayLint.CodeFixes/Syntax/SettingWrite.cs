@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ReplayLint.CodeFixes.Syntax;
+
+/// <summary>Edits of the place where a setting is written: <c>options.Setting = value</c>, or an argument.</summary>
+internal static class SettingWrite
+{
+    /// <summary>Writes another value; everything around it stays as it is.</summary>
+    public static void Replace(DocumentEditor editor, SyntaxNode write, string value, CancellationToken cancellationToken)
+    {
+        var (old, type) = write switch
+        {
+            AssignmentExpressionSyntax assignment => (assignment.Right, editor.SemanticModel.GetTypeInfo(assignment.Left, cancellationToken).Type),
+            ArgumentSyntax argument => (argument.Expression, (editor.SemanticModel.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.Type),
+            _ => (null, null),
+        };
+
+        if (old is null || type is null)
+            return;
+
+        // The enum is named already, in the way that this file names it.
+        var expression = old is MemberAccessExpressionSyntax access && IsEnum(type) && editor.SemanticModel.GetSymbolInfo(access.Expression, cancellationToken).Symbol is ITypeSymbol
+            ? access.WithName(SyntaxFactory.IdentifierName(value))
+            : SettingValueSyntax.Create(value, type, editor.Generator);
+
+        editor.ReplaceNode(old, expression.WithTriviaFrom(old));
+    }
+
+    /// <summary>Sets another member of the same object, unless the code beside it does.</summary>
+    public static void AddSibling(DocumentEditor editor, AssignmentExpressionSyntax assignment, string name, string value, CancellationToken cancellationToken)
+    {
+        if (editor.SemanticModel.GetSymbolInfo(assignment.Left, cancellationToken).Symbol?.ContainingType.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is not { } property)
+            return;
+
+        var expression = SettingValueSyntax.Create(value, property.Type, editor.Generator);
+        ExpressionSyntax target = assignment.Left is MemberAccessExpressionSyntax access
+            ? access.WithName(SyntaxFactory.IdentifierName(name)).WithoutTrivia()
+            : SyntaxFactory.IdentifierName(name);
+
+        var sibling = Assign(target, expression);
+        switch (assignment.Parent)
+        {
+            case InitializerExpressionSyntax initializer when !initializer.Expressions.Any(e => Assigns(e, name)):
+                editor.ReplaceNode(initializer, (current, _) => InitializerSyntax.Add((InitializerExpressionSyntax)current, sibling));
+                break;
+
+            case ExpressionStatementSyntax { Parent: BlockSyntax block } statement when !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => Assigns(a, name)):
+                editor.InsertAfter(statement, BlockBody.Statement(sibling, Indentation.Of(statement), EndOfLine.Of(editor.OriginalRoot)));
+                break;
+
+            case LambdaExpressionSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax }:
+                var function = assignment.Parent is ArrowExpressionClauseSyntax ? assignment.Parent.Parent! : assignment.Parent;
+                editor.ReplaceNode(function, (current, _) => BlockBody.With(current, [sibling], EndOfLine.Of(editor.OriginalRoot)));
+                break;
+        }
+    }
+
+    /// <summary>Makes an assignment that needs no formatting.</summary>
+    public static AssignmentExpressionSyntax Assign(ExpressionSyntax target, ExpressionSyntax value) =>
+        SyntaxFactory.AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            target,
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
+            value);
+
+    private static bool Assigns(ExpressionSyntax expression, string name) =>
+        expression is AssignmentExpressionSyntax assignment
+        && (assignment.Left is MemberAccessExpressionSyntax access ? access.Name : assignment.Left) is SimpleNameSyntax { Identifier.ValueText: var left }
+        && left == name;
+
+    private static bool IsEnum(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments } && arguments[0].TypeKind == TypeKind.Enum;
+}

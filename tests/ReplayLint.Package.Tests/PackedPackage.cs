@@ -1,0 +1,98 @@
+using System.Reflection;
+using Xunit;
+
+namespace ReplayLint.Package.Tests;
+
+/// <summary>The package, packed once for all tests under a version of its own, and copies of the samples that restore it.</summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("replaylint-").FullName;
+
+    /// <summary>A version that no cache has seen.</summary>
+    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+
+    public string Path => System.IO.Path.Combine(_folder, "feed", $"ReplayLint.{Version}.nupkg");
+
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    public async Task InitializeAsync()
+    {
+        var (exitCode, output) = await Dotnet.RunAsync(
+            System.IO.Path.Combine(RepositoryRoot, "src", "ReplayLint.Package"),
+            "pack", "--no-build", "-c", Metadata("Configuration"), "-o", System.IO.Path.Combine(_folder, "feed"), $"-p:Version={Version}");
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>Copies a sample to a new folder, in which it restores the package as a user's project does.</summary>
+    public string CopySample(string sample)
+    {
+        var folder = NewFolder();
+        CopyFolder(System.IO.Path.Combine(RepositoryRoot, "tests", "samples", sample), System.IO.Path.Combine(folder, sample));
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig" })
+            File.Copy(System.IO.Path.Combine(RepositoryRoot, "tests", "samples", file), System.IO.Path.Combine(folder, file));
+
+        return System.IO.Path.Combine(folder, sample);
+    }
+
+    /// <summary>Makes a project of the given files that references the package.</summary>
+    public string CreateProject(string properties, params (string Name, string Text)[] files)
+    {
+        var folder = System.IO.Path.Combine(NewFolder(), "App");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(System.IO.Path.Combine(folder, "App.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>netstandard2.0</TargetFramework>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ReplayLint" Version="{Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach (var (name, text) in files)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.Combine(folder, name))!);
+            File.WriteAllText(System.IO.Path.Combine(folder, name), text);
+        }
+
+        return folder;
+    }
+
+    /// <summary>Builds a project with the package from this test's folder.</summary>
+    public Task<(int ExitCode, string Output)> BuildAsync(string folder, params string[] arguments) =>
+        Dotnet.RunAsync(folder, ["build", "--nologo", $"-p:ReplayLintVersion={Version}", "-p:UseSharedCompilation=false", .. arguments]);
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private string NewFolder()
+    {
+        var folder = System.IO.Path.Combine(_folder, System.IO.Path.GetRandomFileName());
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(System.IO.Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{System.IO.Path.Combine(_folder, "feed")}" />
+              </packageSources>
+            </configuration>
+            """);
+        return folder;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(static f => System.IO.Path.GetFileName(f) is not ("bin" or "obj")))
+            CopyFolder(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)));
+    }
+
+    private static string Metadata(string key) =>
+        typeof(PackedPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}

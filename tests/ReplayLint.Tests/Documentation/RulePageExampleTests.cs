@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Tests.Verification;
+using Xunit;
+
+namespace ReplayLint.Tests.Documentation;
+
+/// <summary>The examples in the documentation are code: they compile against the recorders' APIs, and the rules find in them what the page says.</summary>
+public class RulePageExampleTests
+{
+    // What a project with implicit usings and the recorder's package has; the examples of README.md leave it out.
+    private const string ReadmeUsings = "using System.Diagnostics.CodeAnalysis; using ReplayLint; using Sentry;\n";
+
+    /// <summary>Each C# example: the page, its number below the heading, the heading's word, the source.</summary>
+    public static TheoryData<string, int, string, string> Examples()
+    {
+        var examples = new TheoryData<string, int, string, string>();
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            var page = RulePage.Read(descriptor.Id);
+            foreach (var kind in new[] { "Bad", "Good", "Suppression" })
+            {
+                var blocks = page.Blocks("## " + kind, "csharp");
+                for (var i = 0; i < blocks.Length; i++)
+                    examples.Add(descriptor.Id, i, kind, blocks[i]);
+            }
+        }
+
+        var readme = RulePage.ReadFile("README.md");
+        examples.Add("README", 0, "Before", ReadmeUsings + Assert.Single(RulePage.BlocksOf(readme, "### Before", "csharp")));
+        examples.Add("README", 0, "After", ReadmeUsings + Assert.Single(RulePage.BlocksOf(readme, "### After", "csharp")));
+        return examples;
+    }
+
+    /// <summary>The example as a project that references every recorder.</summary>
+    internal static Compilation Compile(string source) =>
+        CSharpCompilation.Create(
+            "Example",
+            [CSharpSyntaxTree.ParseText(source, path: "Example.cs"), CSharpSyntaxTree.ParseText(TestReferences.Annotations, path: "Annotations.cs")],
+            TestReferences.Of(RecorderApi.All).Single(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_compiles_without_a_warning(string page, int index, string kind, string source)
+    {
+        var diagnostics = Compile(source).GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning);
+
+        Assert.True(!diagnostics.Any(), $"{page}, {kind} {index}: {string.Join("\n", diagnostics)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_yields_what_its_heading_promises(string page, int index, string kind, string source)
+    {
+        var compilation = Compile(source);
+        var found = (await RuleRunner.GetFindingsAsync(compilation)).Select(static finding => finding.Id).Distinct().Order(StringComparer.Ordinal);
+
+        string[] expected = kind switch
+        {
+            "Bad" => [page],
+            "Before" => [.. Regex.Matches(source, @"RPL\d{4}").Select(static match => match.Value).Order(StringComparer.Ordinal)],
+            "Suppression" => [.. found.Where(id => id != page)],
+            _ => [],
+        };
+        Assert.True(expected.SequenceEqual(found), $"{page}, {kind} {index}: expected {string.Join(", ", expected)}; found {string.Join(", ", found)}");
+
+        // Half an example may yield anything, but must not throw.
+        await RuleRunner.GetFindingsAsync(Compile(source[..(source.Length / 2)]));
+
+        // Without its suppression the example is one that the rule reports.
+        if (kind == "Suppression" && page != "RPL9005")
+        {
+            var unsuppressed = await RuleRunner.GetFindingsAsync(Compile(Regex.Replace(source, @"\[SuppressMessage\(.*?\)\]", "", RegexOptions.Singleline)));
+            Assert.Contains(unsuppressed, finding => finding.Id == page);
+        }
+    }
+
+    [Fact]
+    public void Each_page_has_a_bad_a_good_and_a_suppressed_example()
+    {
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            var page = RulePage.Read(descriptor.Id);
+            Assert.NotEmpty(page.Blocks("## Bad", "(?:csharp|text)"));
+            Assert.NotEmpty(page.Blocks("## Good", "(?:csharp|text)"));
+            Assert.Single(page.Blocks("## Suppression", "csharp"));
+        }
+    }
+
+    [Fact]
+    public void A_suppression_names_the_rule_and_gives_a_reason()
+    {
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            var block = RulePage.Read(descriptor.Id).Blocks("## Suppression", "csharp").Single();
+            var pattern = $@"SuppressMessage\(""{Regex.Escape(descriptor.Category)}"", ""{descriptor.Id}:{Regex.Escape(descriptor.Title.ToString())}"",\s+Justification = ""[^""]{{20,}}""\)";
+            Assert.Matches(pattern, block);
+        }
+
+        var inReadme = RulePage.BlocksOf(RulePage.ReadFile("README.md"), "## Disagree with a finding", "csharp").Single();
+        Assert.Contains(RulePage.Descriptors, descriptor => inReadme.Contains($"(\"{descriptor.Category}\", \"{descriptor.Id}:{descriptor.Title}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_catalogue_example_has_errors_only_where_the_page_says_so()
+    {
+        var page = RulePage.Read("RPL9005");
+
+        Assert.All(page.Blocks("## Bad", "text"), static file => Assert.NotEmpty(Parse(file).Errors));
+        Assert.All(page.Blocks("## Good", "text"), static file => Assert.Empty(Parse(file).Errors));
+
+        var document = Parse(RulePage.BlocksOf(RulePage.ReadFile("rules", "recorders", "README.md"), "## Add your own recorder", "text").Single());
+        Assert.Empty(document.Errors);
+        Assert.Equal(5, Assert.Single(document.Recorders).Facts.Length);
+        Assert.Equal(2, document.Consent.Length);
+    }
+
+    [Fact]
+    public async Task A_catalogue_example_is_reported_and_can_be_suppressed()
+    {
+        var page = RulePage.Read("RPL9005");
+        var bad = new CatalogFile(page.Blocks("## Bad", "text").Single());
+        var good = new CatalogFile(page.Blocks("## Good", "text").Single());
+        var suppression = page.Blocks("## Suppression", "csharp").Single();
+
+        Assert.Equal(["RPL9005", "RPL9005"], (await RuleRunner.GetFindingsAsync(Compile(""), [bad])).Select(static finding => finding.Id));
+        Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(""), [good]));
+        Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(suppression), [bad]));
+    }
+
+    [Fact]
+    public void The_grammar_lists_every_word_list()
+    {
+        var grammar = RulePage.ReadFile("rules", "recorders", "README.md");
+        var files = Directory.GetFiles(TestReferences.RepositoryPath("rules"), "*.txt", SearchOption.AllDirectories);
+
+        Assert.All(files.SelectMany(static file => Parse(File.ReadAllText(file)).Words), list => Assert.Contains($"| `{list.Name}` |", grammar));
+    }
+
+    [Theory]
+    [InlineData("recorder")]
+    [InlineData("consent")]
+    [InlineData("identity")]
+    public void The_grammar_lists_every_verb_and_attribute(string section)
+    {
+        var grammar = RulePage.ReadFile("rules", "recorders", "README.md");
+        var error = Assert.Single(Parse($"{section} Example\n  nonsense").Errors);
+
+        foreach (var verb in error.Message[(error.Message.IndexOf("expected ", StringComparison.Ordinal) + "expected ".Length)..].Split(", "))
+        {
+            Assert.Contains($"\n| `{verb} ", grammar);
+            Assert.All(AttributesOf(section, verb), attribute => Assert.Contains($"`{attribute}=", grammar));
+        }
+    }
+
+    /// <summary>The parser names the attributes it knows when it meets one that it does not.</summary>
+    private static IEnumerable<string> AttributesOf(string section, string verb) =>
+        Parse($"{section} Example\n  {verb} M:A.B.C unknown=x")
+            .Errors.SelectMany(static error => Regex.Matches(error.Message, "([a-z-]+)=…"))
+            .Select(static match => match.Groups[1].Value);
+
+    private static CatalogDocument Parse(string text) => CatalogParser.Parse(SourceText.From(text));
+
+    private sealed class CatalogFile(string text) : AdditionalText
+    {
+        public override string Path => "replaylint.example.txt";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Tests.Verification;
+using Xunit;
+
+namespace ReplayLint.Tests;
+
+public class ReplayLintAnalyzerTests
+{
+    private const string Start = """
+        class App
+        {
+            void M() => Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.MaskAllText = false);
+        }
+        """;
+
+    [Theory]
+    [InlineData(RecorderApi.None)]
+    [InlineData(RecorderApi.SentryOnServer)]
+    public async Task Without_a_recorder_nothing_is_registered_beyond_compilation_start(RecorderApi api)
+    {
+        var counts = await CountCallbacksAsync(api, "class C { string M(object o) { var s = new string('a', 1); return s + o.ToString(); } }");
+
+        Assert.Equal(1, counts.CompilationStartActionsCount);
+        Assert.Equal(0, counts.OperationActionsCount + counts.OperationBlockStartActionsCount + counts.OperationBlockEndActionsCount + counts.OperationBlockActionsCount);
+        Assert.Equal(0, counts.SyntaxNodeActionsCount + counts.SyntaxTreeActionsCount + counts.SemanticModelActionsCount + counts.CodeBlockActionsCount + counts.CodeBlockStartActionsCount);
+        Assert.Equal(0, counts.SymbolActionsCount + counts.SymbolStartActionsCount + counts.CompilationActionsCount + counts.CompilationEndActionsCount + counts.AdditionalFileActionsCount);
+    }
+
+    [Fact]
+    public async Task With_a_recorder_bodies_are_read()
+    {
+        var counts = await CountCallbacksAsync(RecorderApi.SentryOnAndroid, Start);
+
+        Assert.True(counts.OperationBlockStartActionsCount > 0);
+        Assert.Equal(0, counts.CompilationEndActionsCount + counts.SyntaxNodeActionsCount + counts.SymbolActionsCount);
+    }
+
+    [Theory]
+    [InlineData("recorder Tracker\n  api T:Tracker\n  ")]
+    [InlineData("recorder Tracker\n  ")]
+    public async Task A_file_of_the_project_adds_a_recorder(string api)
+    {
+        var findings = await FindAsync("""
+            class Tracker { public static bool MaskEverything; public static void Begin() { } }
+            class App
+            {
+                void M(bool hasConsent)
+                {
+                    Tracker.Begin();
+                    if (hasConsent)
+                        Tracker.Begin();
+                }
+            }
+            """, api + "start M:Tracker.Begin\n");
+
+        Assert.Equal(["RPL1001", "RPL5001", "RPL5001"], findings.Select(static f => f.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_later_file_wins()
+    {
+        const string Safe = "recorder Sentry\n  setting P:Sentry.SentryOptions.NativeOptions.NativeSentryReplayOptions.MaskAllText protects=text safe=false default=true\n";
+
+        Assert.Contains(await FindAsync(Start), static f => f.Id == "RPL2001");
+        Assert.DoesNotContain(await FindAsync(Start, Safe), static f => f.Id == "RPL2001");
+    }
+
+    [Fact]
+    public async Task A_file_of_the_project_adds_a_guard()
+    {
+        const string Source = """
+            class Wall { public static bool Passed => true; }
+            class App
+            {
+                void M()
+                {
+                    if (Wall.Passed)
+                        Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);
+                }
+            }
+            """;
+
+        Assert.Contains(await FindAsync(Source), static f => f.Id == "RPL1001");
+        Assert.DoesNotContain(await FindAsync(Source, "consent Wall\n  guard P:Wall.Passed\n"), static f => f.Id == "RPL1001");
+    }
+
+    [Fact]
+    public async Task A_bad_line_is_an_error_at_that_line_and_the_others_count()
+    {
+        var findings = await FindAsync(Start, "recorder Tracker\n  api T:App\n  strat M:App.M\n  start M:App.M when=soon\n");
+
+        Assert.Collection(
+            findings.Where(static f => f.Id == "RPL9005").OrderBy(static f => f.Location.GetLineSpan().StartLinePosition),
+            static f => Assert.Equal("(2,2)-(2,7)", f.Location.GetLineSpan().Span.ToString()),
+            static f => Assert.Equal("(3,21)-(3,25)", f.Location.GetLineSpan().Span.ToString()));
+        Assert.All(findings.Where(static f => f.Id == "RPL9005"), static f => Assert.Equal(DiagnosticSeverity.Error, f.Severity));
+        Assert.Contains(findings, static f => f.Id == "RPL2001");
+    }
+
+    [Fact]
+    public async Task A_bad_line_is_reported_where_no_recorder_is_referenced()
+    {
+        var findings = await RuleRunner.GetFindingsAsync(["class C { }"], TestReferences.Framework, [new CatalogFile("nonsense")]);
+
+        Assert.Equal("RPL9005", Assert.Single(findings).Id);
+    }
+
+    [Fact]
+    public async Task Findings_do_not_depend_on_the_run()
+    {
+        var source = string.Concat(Enumerable.Range(0, 40).Select(static i => Start.Replace("App", "App" + i)));
+        var first = await FindAsync(source);
+
+        for (var run = 0; run < 5; run++)
+            Assert.Equal(first.Select(static f => f.ToString()), (await FindAsync(source)).Select(static f => f.ToString()));
+    }
+
+    [Fact]
+    public async Task Generated_code_is_reported_only_where_it_comes_from_a_view()
+    {
+        const string Header = "// <auto-generated/>\n";
+
+        Assert.Empty(await FindAsync(Header + Start));
+
+        var mapped = Assert.Single((await FindAsync(Header + "#line 7 \"Views/Index.cshtml\"\n" + Start)).Where(static f => f.Id == "RPL2001"));
+        Assert.Equal("Views/Index.cshtml", mapped.Location.GetMappedLineSpan().Path);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(string source, string? catalog = null) =>
+        await RuleRunner.GetFindingsAsync(
+            [source, TestReferences.Annotations],
+            TestReferences.Of(RecorderApi.SentryOnAndroid).Single(),
+            catalog is null ? [] : [new CatalogFile(catalog)]);
+
+    private static async Task<Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo> CountCallbacksAsync(RecorderApi api, string source)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            [CSharpSyntaxTree.ParseText(source)],
+            TestReferences.Of(api).Single(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var analyzer = new ReplayLintAnalyzer();
+        var run = await compilation.WithAnalyzers([analyzer]).GetAnalysisResultAsync(CancellationToken.None);
+        return run.AnalyzerTelemetryInfo[analyzer];
+    }
+
+    private sealed class CatalogFile(string text) : AdditionalText
+    {
+        public override string Path => "replaylint.team.txt";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+}
