@@ -1,4 +1,3 @@
-using ReplayLint.CodeFixes;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -132,5 +131,5 @@ public class DeclarePolicyTests
     private static string Fixed(string source) => source.Replace("[|", "").Replace("|]", "");
 
     private static Task VerifyAsync(RecorderApi api, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources, string? key = "DeclarePolicy:ErrorDiagnosis") =>
-        RuleVerifier.VerifyFixAsync<DeclarePolicyCodeFixProvider>("RPL5001", api, sources, fixedSources, key);
+        RuleVerifier.VerifyFixAsync("RPL5001", api, sources, fixedSources, key);
 }

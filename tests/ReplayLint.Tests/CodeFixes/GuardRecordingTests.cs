@@ -1,4 +1,3 @@
-using ReplayLint.CodeFixes;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -112,7 +111,7 @@ public class GuardRecordingTests
         """);
 
     [Fact]
-    public Task The_attribute_of_an_added_guard_is_named_as_the_file_allows() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task The_attribute_of_an_added_guard_is_named_as_the_file_allows() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.LaunchDarkly,
         [
@@ -502,7 +501,7 @@ public class GuardRecordingTests
         """);
 
     [Fact]
-    public Task A_chain_goes_on_without_recording() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task A_chain_goes_on_without_recording() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.SentryMaui,
         """
@@ -641,7 +640,7 @@ public class GuardRecordingTests
         """);
 
     [Fact]
-    public Task Generic_partial_and_nested_types_get_their_guard() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task Generic_partial_and_nested_types_get_their_guard() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.LaunchDarkly,
         [
@@ -767,7 +766,7 @@ public class GuardRecordingTests
         "using LaunchDarkly.SessionReplay;\r\n\r\nclass C\r\n{\r\n\tvoid M()\r\n\t{\r\n\t\tif (HasReplayConsent())\r\n\t\t{\r\n\t\t\tLDReplay.IsEnabled = true;\r\n\t\t}\r\n\t}\r\n\r\n\tvoid N(bool x)\r\n\t{\r\n\t\t// Now.\r\n\t\tif (HasReplayConsent())\r\n\t\t{\r\n\t\t\tLDReplay.IsEnabled = true;\r\n\t\t}\r\n\t}\r\n\r\n\t// Return true only once the user has agreed to session replay.\r\n\t[ReplayLint.ConsentGuard]\r\n\tprivate static bool HasReplayConsent() => false;\r\n}\r\n");
 
     [Fact]
-    public Task A_program_of_top_level_statements_gets_a_local_function() => RuleVerifier.VerifyProgramFixAsync<GuardRecordingCodeFixProvider>(
+    public Task A_program_of_top_level_statements_gets_a_local_function() => RuleVerifier.VerifyProgramFixAsync(
         "RPL1001",
         RecorderApi.Sentry,
         """
@@ -803,15 +802,15 @@ public class GuardRecordingTests
         "Guard");
 
     [Fact]
-    public Task A_program_of_one_line_gets_lines() => RuleVerifier.VerifyProgramFixAsync<GuardRecordingCodeFixProvider>(
+    public Task A_program_of_one_line_gets_lines() => RuleVerifier.VerifyProgramFixAsync(
         "RPL1001",
         RecorderApi.LaunchDarkly,
         "[|LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true|];",
-        "if (HasReplayConsent()) { LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true; }\n\n// Return true only once the user has agreed to session replay.\n[ReplayLint.ConsentGuard]\nstatic bool HasReplayConsent() => false;\n",
+        "if (HasReplayConsent())\n{\n    LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true;\n}\n\n// Return true only once the user has agreed to session replay.\n[ReplayLint.ConsentGuard]\nstatic bool HasReplayConsent() => false;\n",
         "Guard");
 
     [Fact]
-    public Task Recording_can_be_left_switched_off() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task Recording_can_be_left_switched_off() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.All,
         """
@@ -865,7 +864,7 @@ public class GuardRecordingTests
         "SwitchOff");
 
     [Fact]
-    public Task The_settings_can_be_in_another_file() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task The_settings_can_be_in_another_file() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.Sentry,
         [
@@ -911,7 +910,7 @@ public class GuardRecordingTests
         "Guard");
 
     [Fact]
-    public Task An_interface_cannot_hold_a_guard() => RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>(
+    public Task An_interface_cannot_hold_a_guard() => RuleVerifier.VerifyFixAsync(
         "RPL1001",
         RecorderApi.LaunchDarkly,
         """
@@ -933,10 +932,10 @@ public class GuardRecordingTests
         "Guard");
 
     private static Task VerifySentry(string source, string fixedSource) =>
-        RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>("RPL1001", RecorderApi.Sentry, source, fixedSource, "Guard");
+        RuleVerifier.VerifyFixAsync("RPL1001", RecorderApi.Sentry, source, fixedSource, "Guard");
 
     private static Task VerifyFlip(string source, string fixedSource) =>
-        RuleVerifier.VerifyFixAsync<GuardRecordingCodeFixProvider>("RPL1001", RecorderApi.LaunchDarkly, source, fixedSource, "Guard");
+        RuleVerifier.VerifyFixAsync("RPL1001", RecorderApi.LaunchDarkly, source, fixedSource, "Guard");
 
     private static string Member(string member) => $$"""
         using LaunchDarkly.SessionReplay;

@@ -41,23 +41,21 @@ internal static class RuleVerifier
     }
 
     /// <summary>The same for sources whose file names matter, and for fixes that add a file.</summary>
-    public static async Task VerifyFixAsync<TCodeFix>(string ruleId, RecorderApi api, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources, string? equivalenceKey = null)
-        where TCodeFix : CodeFixProvider, new()
+    public static async Task VerifyFixAsync(string ruleId, RecorderApi api, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources, string? equivalenceKey = null)
     {
         foreach (var references in TestReferences.Of(api))
         {
-            await new Test<TCodeFix>(ruleId, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey }.RunAsync();
+            await new Test<RecorderCodeFixProvider>(ruleId, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey }.RunAsync();
             await VerifyCutOffAsync(references, [.. sources.Select(static source => source.Source)]);
         }
     }
 
     /// <summary>The same for a program: its first source may have top-level statements.</summary>
-    public static async Task VerifyProgramFixAsync<TCodeFix>(string ruleId, RecorderApi api, string source, string fixedSource, string? equivalenceKey = null)
-        where TCodeFix : CodeFixProvider, new()
+    public static async Task VerifyProgramFixAsync(string ruleId, RecorderApi api, string source, string fixedSource, string? equivalenceKey = null)
     {
         foreach (var references in TestReferences.Of(api))
         {
-            var test = new Test<TCodeFix>(ruleId, references, [source], [fixedSource]) { CodeActionEquivalenceKey = equivalenceKey };
+            var test = new Test<RecorderCodeFixProvider>(ruleId, references, [source], [fixedSource]) { CodeActionEquivalenceKey = equivalenceKey };
             test.TestState.OutputKind = OutputKind.ConsoleApplication;
             await test.RunAsync();
             await VerifyCutOffAsync(references, source);
@@ -99,13 +97,14 @@ internal static class RuleVerifier
 
         private static (string Name, string Source)[] Name(string[] sources) => [.. sources.Select(static (source, i) => ($"Test{i}.cs", source))];
 
+        // The annotations come first: a file that a fix adds comes last.
         private static void Add(SolutionState state, (string Name, string Source)[] sources, string ruleId)
         {
-            foreach (var (name, source) in sources)
-                state.Sources.Add(("/0/" + name, source.Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
-
             if (sources.Length > 0)
                 state.Sources.Add(("/0/Annotations.cs", TestReferences.Annotations));
+
+            foreach (var (name, source) in sources)
+                state.Sources.Add(("/0/" + name, source.Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
         }
 
         protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() =>

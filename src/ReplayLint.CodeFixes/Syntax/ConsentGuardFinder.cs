@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Finds a consent guard that code at a place can ask: the nearest one, and a declared one before one that is only named so.</summary>
 internal sealed class ConsentGuardFinder(SemanticModel model, ConsentGuards guards, CancellationToken cancellationToken)

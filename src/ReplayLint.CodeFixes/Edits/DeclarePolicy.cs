@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReplayLint.CodeFixes.Syntax;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Declares purpose and retention of a recorder: in the file that holds the project's assembly attributes, or in a new one.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclarePolicyCodeFixProvider)), Shared]
-public sealed class DeclarePolicyCodeFixProvider() : RecorderCodeFixProvider(Descriptors.RPL5001_RetentionNotDeclared)
+internal sealed class DeclarePolicy() : FixEdit(Descriptors.RPL5001_RetentionNotDeclared)
 {
     internal const string ErrorDiagnosis = "DeclarePolicy:ErrorDiagnosis";
     internal const string ExperienceImprovement = "DeclarePolicy:ExperienceImprovement";
@@ -16,7 +14,7 @@ public sealed class DeclarePolicyCodeFixProvider() : RecorderCodeFixProvider(Des
 
     private const string SupportRetention = "RetentionHours = 24";
 
-    private protected override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(FixProperties.Recorder, out var recorder)
             || !diagnostic.Properties.ContainsKey(FixProperties.RetentionDays)
@@ -33,7 +31,7 @@ public sealed class DeclarePolicyCodeFixProvider() : RecorderCodeFixProvider(Des
             new FixOffer(Support, title + " (support)"));
     }
 
-    private protected override async Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var recorder = diagnostic.Properties[FixProperties.Recorder]!;
         var purpose = equivalenceKey.Substring(equivalenceKey.IndexOf(':') + 1);
@@ -41,7 +39,7 @@ public sealed class DeclarePolicyCodeFixProvider() : RecorderCodeFixProvider(Des
 
         if (PolicyDocument.Find(document.Project) is { } existing)
         {
-            var editor = await edit.EditAsync(existing, cancellationToken).ConfigureAwait(false);
+            var editor = await solution.EditAsync(existing, cancellationToken).ConfigureAwait(false);
             var endOfLine = CodeLayout.EndOfLineOf(editor.OriginalRoot);
             var prefix = AnnotationName.PrefixOf(PolicyDocument.AttributeType, editor.SemanticModel, editor.OriginalRoot.FullSpan.End) ?? "";
             var line = PolicyDocument.Line(prefix, recorder, purpose, retention, endOfLine);
@@ -51,6 +49,6 @@ public sealed class DeclarePolicyCodeFixProvider() : RecorderCodeFixProvider(Des
 
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var newLine = CodeLayout.EndOfLineOf(root!);
-        edit.Add(document.Project.Id, PolicyDocument.Name, PolicyDocument.Head(newLine), PolicyDocument.Line("", recorder, purpose, retention, newLine));
+        solution.Add(document.Project.Id, PolicyDocument.Name, PolicyDocument.Head(newLine), PolicyDocument.Line("", recorder, purpose, retention, newLine));
     }
 }

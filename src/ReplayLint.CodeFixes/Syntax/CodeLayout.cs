@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>
 /// How the code around a node is laid out. A fix that breaks lines writes them itself: a formatter would use its own line
@@ -46,7 +46,7 @@ internal sealed class CodeLayout
 
     /// <summary>The line ending of the file, never one that asks to be formatted.</summary>
     public static SyntaxTrivia EndOfLineOf(SyntaxNode root) =>
-        CodeFixes.EndOfLine.Of(root).ToString() == "\r\n" ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
+        Syntax.EndOfLine.Of(root).ToString() == "\r\n" ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
 
     /// <summary>The trivia, with a line ending after it unless it has one.</summary>
     public static SyntaxTriviaList EndLine(SyntaxTriviaList trivia, SyntaxTrivia endOfLine)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Syntax;
 
 /// <summary>Names the annotations of the package in code. A project may leave them out; then there is nothing to name.</summary>
 internal static class AnnotationName

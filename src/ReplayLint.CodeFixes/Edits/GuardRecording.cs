@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
+using ReplayLint.CodeFixes.Syntax;
 using ReplayLint.Consent;
 
-namespace ReplayLint.CodeFixes;
+namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Lets recording start only with consent: behind a guard that is in scope, behind one to fill in, or not at all.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardRecordingCodeFixProvider)), Shared]
-public sealed class GuardRecordingCodeFixProvider() : RecorderCodeFixProvider(Descriptors.RPL1001_RecordingStartsWithoutConsent)
+internal sealed class GuardRecording() : FixEdit(Descriptors.RPL1001_RecordingStartsWithoutConsent)
 {
     internal const string Guard = nameof(Guard);
     internal const string SwitchOff = nameof(SwitchOff);
 
-    private protected override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var offers = ImmutableArray.CreateBuilder<FixOffer>();
         var edit = new SolutionEdit(document.Project.Solution);
@@ -34,13 +32,13 @@ public sealed class GuardRecordingCodeFixProvider() : RecorderCodeFixProvider(De
         return offers.ToImmutable();
     }
 
-    private protected override async Task ApplyAsync(SolutionEdit edit, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
+    public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         if (equivalenceKey == SwitchOff)
         {
-            foreach (var (editor, write) in await FindOffWritesAsync(edit, document, diagnostic, cancellationToken).ConfigureAwait(false))
+            foreach (var (editor, write) in await FindOffWritesAsync(solution, document, diagnostic, cancellationToken).ConfigureAwait(false))
             {
-                if (edit.Once((editor.OriginalDocument.Id, write.Span)))
+                if (solution.Once((editor.OriginalDocument.Id, write.Span)))
                     SettingWrite.Replace(editor, write, diagnostic.Properties[FixProperties.SwitchOff]!, cancellationToken);
             }
 
@@ -48,16 +46,16 @@ public sealed class GuardRecordingCodeFixProvider() : RecorderCodeFixProvider(De
         }
 
         var guards = await ReadGuardsAsync(document.Project, cancellationToken).ConfigureAwait(false);
-        var plan = await GuardPlan.CreateAsync(edit, document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
+        var plan = await GuardPlan.CreateAsync(solution, document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         diagnostic.Properties.TryGetValue(FixProperties.SwitchOff, out var off);
 
         // Two starts may share what they need: a statement, or a method that configures them both.
-        var steps = plan.Where(step => edit.Once((step.Editor.OriginalDocument.Id, step.Place.Span))).OrderBy(static step => step.Place.SpanStart).ToList();
+        var steps = plan.Where(step => solution.Once((step.Editor.OriginalDocument.Id, step.Place.Span))).OrderBy(static step => step.Place.SpanStart).ToList();
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
             var guard = new ConsentGuardFinder(step.Editor.SemanticModel, guards, cancellationToken).Find(step.Place)
-                ?? ConsentGuardMember.Add(edit, step.Editor, step.Place, cancellationToken);
+                ?? ConsentGuardMember.Add(solution, step.Editor, step.Place, cancellationToken);
 
             var following = new List<StatementSyntax>();
             while (i + 1 < steps.Count && steps[i + 1].Form == GuardForm.Statement && Follows(steps[i + 1].Place, steps[i].Place))
