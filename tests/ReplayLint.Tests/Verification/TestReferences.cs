@@ -23,8 +23,8 @@ internal static class TestReferences
     /// <summary>What a library for old and new frameworks is compiled against; the analyzers are one, so the package is there.</summary>
     public static ImmutableArray<MetadataReference> NetStandard { get; } = [MetadataReference.CreateFromFile(Metadata("NetStandard"))];
 
-    /// <summary>The annotations, as source that is part of each compilation.</summary>
-    public static string Annotations { get; } = Stub("Annotations");
+    /// <summary>The annotations that the package injects, as source that is part of each compilation.</summary>
+    public static string Annotations { get; } = File.ReadAllText(RepositoryPath("src", "ReplayLint.Package", "annotations", "ReplayLint.Annotations.cs"));
 
     /// <summary>The real assembly of the Sentry package for a target framework.</summary>
     public static MetadataReference Sentry(string targetFramework) =>
@@ -87,6 +87,10 @@ internal static class TestReferences
 
     private static string Stub(string name)
     {
+        // The same API under its former name.
+        if (name == "DatadogSdkMaui")
+            return Stub("DatadogMaui").Replace("Datadog.Maui", "DatadogSdk.Maui").Replace("UseDatadog(", "UseDatadogSdk(");
+
         using var stream = typeof(TestReferences).Assembly.GetManifestResourceStream($"Stubs/{name}.cs")
             ?? throw new InvalidOperationException($"There is no stub {name}.");
         using var reader = new StreamReader(stream);
