@@ -19,7 +19,9 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new SetSafeValue(),
         new AddSafeOption(),
         new RemoveUnmasking(),
-        new RemoveIdentifier());
+        new RemoveIdentifier(),
+        new GuardRecording(),
+        new DeclarePolicy());
 
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Edits.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();

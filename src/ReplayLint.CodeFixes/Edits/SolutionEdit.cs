@@ -8,6 +8,7 @@ internal sealed class SolutionEdit(Solution solution)
 {
     private readonly SolutionEditor _editor = new(solution);
     private readonly List<(ProjectId Project, string Name, string Text)> _added = [];
+    private readonly HashSet<object> _done = [];
 
     public Solution OriginalSolution => _editor.OriginalSolution;
 
@@ -21,11 +22,22 @@ internal sealed class SolutionEdit(Solution solution)
     public Task<DocumentEditor> EditAsync(Document document, CancellationToken cancellationToken) =>
         _editor.GetDocumentEditorAsync(document.Id, cancellationToken);
 
-    /// <summary>Adds a document to a project, once however often it is asked for.</summary>
-    public void Add(ProjectId project, string name, string text)
+    /// <summary>Whether an edit that several findings share is still to be made; afterwards it counts as made.</summary>
+    public bool Once(object edit) => _done.Add(edit);
+
+    /// <summary>Whether an edit was made.</summary>
+    public bool HasDone(object edit) => _done.Contains(edit);
+
+    /// <summary>Adds a document to a project, or to the end of the document that this action adds by that name.</summary>
+    /// <param name="head">What the document starts with.</param>
+    /// <param name="text">What is added, once however often it is asked for.</param>
+    public void Add(ProjectId project, string name, string head, string text)
     {
-        if (!_added.Any(added => added.Project == project && added.Name == name))
-            _added.Add((project, name, text));
+        var index = _added.FindIndex(added => added.Project == project && added.Name == name);
+        if (index < 0)
+            _added.Add((project, name, head + text));
+        else if (_added[index].Text.IndexOf(text, StringComparison.Ordinal) < 0)
+            _added[index] = (project, name, _added[index].Text + text);
     }
 
     public Solution GetChangedSolution()

@@ -13,9 +13,25 @@ internal static class BlockBody
     {
         AnonymousFunctionExpressionSyntax anonymous => anonymous.Block,
         BaseMethodDeclarationSyntax method => method.Body,
+        AccessorDeclarationSyntax accessor => accessor.Body,
         LocalFunctionStatementSyntax local => local.Body,
         _ => null,
     };
+
+    /// <summary>The expression that is the body of the function, or null when its body is a block.</summary>
+    public static ExpressionSyntax? ExpressionOf(SyntaxNode function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.ExpressionBody,
+        BaseMethodDeclarationSyntax method => method.ExpressionBody?.Expression,
+        AccessorDeclarationSyntax accessor => accessor.ExpressionBody?.Expression,
+        LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
+        _ => null,
+    };
+
+    /// <summary>The token after which a block stands in place of an expression body: the arrow of a lambda, what is before the arrow elsewhere.</summary>
+    public static SyntaxToken TokenBefore(SyntaxNode function) => function is LambdaExpressionSyntax lambda
+        ? lambda.ArrowToken
+        : ExpressionOf(function)!.Parent!.GetFirstToken().GetPreviousToken();
 
     /// <summary>A statement on a line of its own.</summary>
     public static StatementSyntax Statement(ExpressionSyntax expression, SyntaxTriviaList indentation, SyntaxTrivia endOfLine) =>
@@ -29,15 +45,7 @@ internal static class BlockBody
     /// <summary>The function with its expression body turned into a block that runs the expression and then more.</summary>
     public static SyntaxNode With(SyntaxNode function, IEnumerable<ExpressionSyntax> more, SyntaxTrivia endOfLine)
     {
-        var expression = function switch
-        {
-            AnonymousFunctionExpressionSyntax anonymous => anonymous.ExpressionBody,
-            BaseMethodDeclarationSyntax method => method.ExpressionBody?.Expression,
-            LocalFunctionStatementSyntax local => local.ExpressionBody?.Expression,
-            _ => null,
-        };
-
-        if (expression is null)
+        if (ExpressionOf(function) is not { } expression)
             return function;
 
         var statements = more.Prepend(expression).Select(e => Statement(e, SyntaxTriviaList.Empty, endOfLine));
@@ -56,6 +64,9 @@ internal static class BlockBody
         {
             AnonymousFunctionExpressionSyntax anonymous => anonymous.WithExpressionBody(null).WithBlock(block),
             MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
+            ConstructorDeclarationSyntax constructor => constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(constructor.SemicolonToken.TrailingTrivia)),
+            DestructorDeclarationSyntax destructor => destructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(destructor.SemicolonToken.TrailingTrivia)),
+            AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(accessor.SemicolonToken.TrailingTrivia)),
             LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(local.SemicolonToken.TrailingTrivia)),
             _ => function,
         };

@@ -40,6 +40,28 @@ internal static class RuleVerifier
         }
     }
 
+    /// <summary>The same for sources whose file names matter, and for fixes that add a file.</summary>
+    public static async Task VerifyFixAsync(string ruleId, RecorderApi api, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources, string? equivalenceKey = null)
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            await new Test<RecorderCodeFixProvider>(ruleId, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey }.RunAsync();
+            await VerifyCutOffAsync(references, [.. sources.Select(static source => source.Source)]);
+        }
+    }
+
+    /// <summary>The same for a program: its first source may have top-level statements.</summary>
+    public static async Task VerifyProgramFixAsync(string ruleId, RecorderApi api, string source, string fixedSource, string? equivalenceKey = null)
+    {
+        foreach (var references in TestReferences.Of(api))
+        {
+            var test = new Test<RecorderCodeFixProvider>(ruleId, references, [source], [fixedSource]) { CodeActionEquivalenceKey = equivalenceKey };
+            test.TestState.OutputKind = OutputKind.ConsoleApplication;
+            await test.RunAsync();
+            await VerifyCutOffAsync(references, source);
+        }
+    }
+
     /// <summary>Checks that the fix is not offered: the finding stays and the source does too.</summary>
     public static Task VerifyNoFixAsync(string ruleId, RecorderApi api, string source) =>
         VerifyFixAsync(ruleId, api, source, source);
@@ -57,6 +79,11 @@ internal static class RuleVerifier
         where TCodeFix : CodeFixProvider, new()
     {
         public Test(string ruleId, ImmutableArray<MetadataReference> references, string[] sources, string[] fixedSources)
+            : this(ruleId, references, Name(sources), Name(fixedSources))
+        {
+        }
+
+        public Test(string ruleId, ImmutableArray<MetadataReference> references, (string Name, string Source)[] sources, (string Name, string Source)[] fixedSources)
         {
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
             TestState.AdditionalReferences.AddRange(references);
@@ -68,13 +95,16 @@ internal static class RuleVerifier
             Add(FixedState, fixedSources, ruleId);
         }
 
-        private static void Add(SolutionState state, string[] sources, string ruleId)
-        {
-            for (var i = 0; i < sources.Length; i++)
-                state.Sources.Add(($"/0/Test{i}.cs", sources[i].Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
+        private static (string Name, string Source)[] Name(string[] sources) => [.. sources.Select(static (source, i) => ($"Test{i}.cs", source))];
 
+        // The annotations come first: a file that a fix adds comes last.
+        private static void Add(SolutionState state, (string Name, string Source)[] sources, string ruleId)
+        {
             if (sources.Length > 0)
                 state.Sources.Add(("/0/Annotations.cs", TestReferences.Annotations));
+
+            foreach (var (name, source) in sources)
+                state.Sources.Add(("/0/" + name, source.Replace("[|", "{|" + ruleId + ":").Replace("|]", "|}")));
         }
 
         protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() =>

@@ -1,0 +1,191 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ReplayLint.CodeFixes.Syntax;
+using ReplayLint.Consent;
+
+namespace ReplayLint.CodeFixes.Edits;
+
+/// <summary>What is put behind a guard, and how.</summary>
+internal enum GuardForm
+{
+    /// <summary>A statement gets an <c>if</c>.</summary>
+    Statement,
+
+    /// <summary>The <c>if</c> that a statement has asks for consent too.</summary>
+    Condition,
+
+    /// <summary>A function that is one expression gets a block with an <c>if</c>.</summary>
+    Body,
+
+    /// <summary>A value is written only with consent, and one that records nothing otherwise.</summary>
+    Value,
+
+    /// <summary>A call whose result is used gives null instead.</summary>
+    Call,
+}
+
+/// <summary>One edit of a plan.</summary>
+internal sealed record GuardEdit(DocumentEditor Editor, SyntaxNode Place, GuardForm Form);
+
+/// <summary>
+/// Decides how a start is put behind a guard. The call itself, where nothing depends on it; the settings that make it record,
+/// where the call does more than record or its result is needed.
+/// </summary>
+internal sealed class GuardPlan
+{
+    private readonly DocumentEditor _editor;
+    private readonly ExpressionSyntax _start;
+    private readonly ExpressionSyntax _outermost;
+    private readonly IReadOnlyList<(DocumentEditor Editor, SyntaxNode Write)> _switches;
+    private readonly bool _hasOffValue;
+    private readonly ConsentGuards _guards;
+    private readonly CancellationToken _cancellationToken;
+
+    private GuardPlan(
+        DocumentEditor editor,
+        ExpressionSyntax start,
+        IReadOnlyList<(DocumentEditor Editor, SyntaxNode Write)> switches,
+        bool hasOffValue,
+        ConsentGuards guards,
+        CancellationToken cancellationToken)
+    {
+        _editor = editor;
+        _start = start;
+        _outermost = StartSyntax.Outermost(start, editor.SemanticModel, cancellationToken);
+        _switches = switches;
+        _hasOffValue = hasOffValue;
+        _guards = guards;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The edits that put the start behind a guard; none when its code has not the shape.</summary>
+    public static async Task<IReadOnlyList<GuardEdit>> CreateAsync(
+        SolutionEdit edit,
+        Document document,
+        Diagnostic diagnostic,
+        ConsentGuards guards,
+        CancellationToken cancellationToken)
+    {
+        var editor = await edit.EditAsync(document, cancellationToken).ConfigureAwait(false);
+        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } start)
+            return [];
+
+        var switches = await FindSwitchesAsync(edit, diagnostic, cancellationToken).ConfigureAwait(false);
+        var hasOffValue = diagnostic.Properties.TryGetValue(FixProperties.SwitchOff, out var off) && off is not null;
+        return new GuardPlan(editor, start, switches, hasOffValue, guards, cancellationToken).Create();
+    }
+
+    /// <summary>The writes at the additional locations; none when one of them cannot be edited.</summary>
+    public static async Task<IReadOnlyList<(DocumentEditor Editor, SyntaxNode Write)>> FindSwitchesAsync(SolutionEdit edit, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var writes = new List<(DocumentEditor, SyntaxNode)>();
+        foreach (var location in diagnostic.AdditionalLocations)
+        {
+            if (await edit.EditAsync(location.SourceTree, cancellationToken).ConfigureAwait(false) is not { } editor
+                || StartSyntax.FindWrite(editor.OriginalRoot, location.SourceSpan) is not { } write)
+            {
+                return [];
+            }
+
+            writes.Add((editor, write));
+        }
+
+        return writes;
+    }
+
+    private IReadOnlyList<GuardEdit> Create()
+    {
+        var ofStart = OfStart();
+        if (ofStart is not null && (_switches.Count == 0 || !StartSyntax.IsChained(_start)))
+            return [ofStart];
+
+        if (OfSwitches() is { Count: > 0 } ofSwitches)
+            return ofSwitches;
+
+        return ofStart is not null ? [ofStart] : OfValue() is { } ofValue ? [ofValue] : [];
+    }
+
+    private GuardEdit? OfStart() =>
+        OfStatement(_editor, _outermost)
+        ?? (StartSyntax.FunctionThatOnlyRuns(_outermost, _editor.SemanticModel, _cancellationToken) is not null ? new GuardEdit(_editor, _outermost, GuardForm.Body) : null);
+
+    private static GuardEdit? OfStatement(DocumentEditor editor, SyntaxNode expression)
+    {
+        if (expression.Parent is not ExpressionStatementSyntax statement || StartSyntax.DeclaresVariables(statement))
+            return null;
+
+        return statement.Parent is IfStatementSyntax { Else: null } @if && @if.Statement == statement
+            ? new GuardEdit(editor, statement, GuardForm.Condition)
+            : new GuardEdit(editor, statement, GuardForm.Statement);
+    }
+
+    /// <summary>
+    /// Statements with an <c>if</c> where the analysis sees them together with the call; otherwise values, all of them, for
+    /// one value that is certain makes the call record for certain.
+    /// </summary>
+    private IReadOnlyList<GuardEdit> OfSwitches()
+    {
+        var member = StartSyntax.MemberOf(_start);
+        var statements = new List<GuardEdit>();
+        foreach (var (editor, write) in _switches)
+        {
+            if (StartSyntax.MemberOf(write) != member || OfStatement(editor, write) is not { } statement)
+                return OfSwitchValues();
+
+            if (!IsGuarded(member, write))
+                statements.Add(statement);
+        }
+
+        return statements;
+    }
+
+    private IReadOnlyList<GuardEdit> OfSwitchValues() =>
+        _hasOffValue && _switches.All(static s => ValueOf(s.Write) is not null)
+            ? [.. _switches.Where(static s => ValueOf(s.Write) is not ConditionalExpressionSyntax).Select(static s => new GuardEdit(s.Editor, ValueOf(s.Write)!, GuardForm.Value))]
+            : [];
+
+    private static ExpressionSyntax? ValueOf(SyntaxNode write) => write switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Right,
+        ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => argument.Expression,
+        _ => null,
+    };
+
+    /// <summary>A start whose result is used.</summary>
+    private GuardEdit? OfValue()
+    {
+        if (_start is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+            return _hasOffValue ? new GuardEdit(_editor, assignment.Right, GuardForm.Value) : null;
+
+        if (_outermost.Parent is not (EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or ArgumentSyntax or AssignmentExpressionSyntax or UsingStatementSyntax or YieldStatementSyntax))
+            return null;
+
+        // A task that is null cannot be awaited, and a call may not stand in a conditional expression when it returns a ref.
+        var type = _editor.SemanticModel.GetTypeInfo(_outermost, _cancellationToken).Type;
+        return type is { IsReferenceType: true, TypeKind: not TypeKind.Error, Name: not ("Task" or "ValueTask") } && !(_outermost.Parent is AssignmentExpressionSyntax a && a.Left == _outermost)
+            ? new GuardEdit(_editor, _outermost, GuardForm.Call)
+            : null;
+    }
+
+    private bool IsGuarded(SyntaxNode? member, SyntaxNode write)
+    {
+        if (member is null)
+            return false;
+
+        var model = _editor.SemanticModel;
+        var graph = model.GetOperation(member, _cancellationToken) switch
+        {
+            IMethodBodyOperation { Parent: null } method => ControlFlowGraph.Create(method, _cancellationToken),
+            IConstructorBodyOperation { Parent: null } constructor => ControlFlowGraph.Create(constructor, _cancellationToken),
+            _ => null,
+        };
+
+        return graph is not null
+            && model.GetEnclosingSymbol(_start.SpanStart, _cancellationToken) is { } owner
+            && new ConsentFlow(graph, owner, _guards, _cancellationToken).StateAt(write) == ConsentState.Granted;
+    }
+}
