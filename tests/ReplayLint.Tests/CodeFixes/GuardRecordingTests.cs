@@ -272,13 +272,13 @@ public class GuardRecordingTests
                 set => [|LDReplay.IsEnabled = true|];
             }
 
-            void L(System.Action<System.Action> run)
+            void L(System.Action<System.Action> run, System.Action<System.EventHandler> on, System.Action<System.Func<bool>> use)
             {
                 run(() => [|LDReplay.IsEnabled = true|]);
-                System.EventHandler handler = (_, _) =>
-                    [|LDReplay.IsEnabled = true|];
+                on((_, _) =>
+                    [|LDReplay.IsEnabled = true|]);
                 void Local() => [|LDReplay.IsEnabled = true|];
-                System.Func<bool> used = () => [|LDReplay.IsEnabled = true|];
+                use(() => [|LDReplay.IsEnabled = true|]);
             }
         """),
         Member("""
@@ -320,7 +320,7 @@ public class GuardRecordingTests
                 }
             }
 
-            void L(System.Action<System.Action> run)
+            void L(System.Action<System.Action> run, System.Action<System.EventHandler> on, System.Action<System.Func<bool>> use)
             {
                 run(() =>
                 {
@@ -329,13 +329,13 @@ public class GuardRecordingTests
                         LDReplay.IsEnabled = true;
                     }
                 });
-                System.EventHandler handler = (_, _) =>
+                on((_, _) =>
                 {
                     if (HasConsent)
                     {
                         LDReplay.IsEnabled = true;
                     }
-                };
+                });
                 void Local()
                 {
                     if (HasConsent)
@@ -343,7 +343,7 @@ public class GuardRecordingTests
                         LDReplay.IsEnabled = true;
                     }
                 }
-                System.Func<bool> used = () => LDReplay.IsEnabled = HasConsent;
+                use(() => LDReplay.IsEnabled = HasConsent);
             }
         """));
 
@@ -573,10 +573,10 @@ public class GuardRecordingTests
     [InlineData("bool HasConsent { get; } const bool AConsentGiven = true; bool ConsentDenied, AskConsent; bool GrantConsent() => true; void M() { @; }", "HasConsent")]
     [InlineData("static bool IsConsentGranted() => false; void M() { @; }", "IsConsentGranted()")]
     [InlineData("static bool HasConsent; bool AConsentGiven; static void M() { @; }", "HasConsent")]
-    [InlineData("static bool HasConsent; bool AConsentGiven; void M() { System.Action a = static () => { @; }; }", "HasConsent")]
+    [InlineData("static bool HasConsent; bool AConsentGiven; void M() { System.Threading.Tasks.Task.Run(static () => { @; }); }", "HasConsent")]
     [InlineData("static bool HasConsent; void M() { bool consentGiven = Settings.Ask(); void L() { @; } }", "HasConsent")]
     [InlineData("static bool HasConsent; void M(out bool consentGiven) { @; consentGiven = false; }", "HasConsent")]
-    [InlineData("static bool HasConsent; void M(ref bool consentGiven) { System.Action a = () => { @; }; }", "HasConsent")]
+    [InlineData("static bool HasConsent; void M(ref bool consentGiven) { System.Threading.Tasks.Task.Run(() => { @; }); }", "HasConsent")]
     [InlineData("readonly Consent _consent; Consent Property => null; void M(Consent given) { @; }", "given.IsGranted")]
     [InlineData("readonly Consent _consent; void M(string text) { @; }", "_consent.IsGranted")]
     [InlineData("void M(IConsent consent) { @; }", "consent.HasConsent()")]
@@ -615,7 +615,7 @@ public class GuardRecordingTests
         struct S(IConsent consent)
         {
             void M() { [|LDReplay.IsEnabled = true|]; }
-            void N() { System.Action a = () => { [|LDReplay.IsEnabled = true|]; }; }
+            void N() { System.Threading.Tasks.Task.Run(() => { [|LDReplay.IsEnabled = true|]; }); }
         }
         """,
         """
@@ -631,7 +631,7 @@ public class GuardRecordingTests
         struct S(IConsent consent)
         {
             void M() { if (consent.IsGranted) { LDReplay.IsEnabled = true; } }
-            void N() { System.Action a = () => { if (HasReplayConsent()) { LDReplay.IsEnabled = true; } }; }
+            void N() { System.Threading.Tasks.Task.Run(() => { if (HasReplayConsent()) { LDReplay.IsEnabled = true; } }); }
 
             // Return true only once the user has agreed to session replay.
             [ReplayLint.ConsentGuard]
