@@ -2,7 +2,8 @@ using Xunit;
 
 namespace ReplayLint.Package.Tests;
 
-public class AnnotationTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackedPackage))]
+public class AnnotationTests(PackedPackage package)
 {
     private const string Use = """
         using System.Threading.Tasks;

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace ReplayLint.Package.Tests;
 
-public class HealthTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackedPackage))]
+public class HealthTests(PackedPackage package)
 {
     [Fact]
     public async Task The_build_says_so_when_analysis_would_not_happen()

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace ReplayLint.Package.Tests;
 
-public class PackageContentTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackedPackage))]
+public class PackageContentTests(PackedPackage package)
 {
     [Fact]
     public void The_package_holds_exactly_these_files()

@@ -4,7 +4,8 @@ using Xunit;
 namespace ReplayLint.Package.Tests;
 
 /// <summary>The package, packed once for all tests under a version of its own, and copies of the samples that restore it.</summary>
-public sealed class PackedPackage : IAsyncLifetime
+[CollectionDefinition(nameof(PackedPackage))]
+public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPackage>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("replaylint-").FullName;
 
@@ -66,6 +67,12 @@ public sealed class PackedPackage : IAsyncLifetime
     public Task DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
+
+        // Restoring has unpacked it there, and nobody will ask for this version again.
+        var restored = System.IO.Path.Combine(Metadata("PackageRoot"), "replaylint", Version);
+        if (Directory.Exists(restored))
+            Directory.Delete(restored, recursive: true);
+
         return Task.CompletedTask;
     }
 
@@ -73,9 +80,12 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         var folder = System.IO.Path.Combine(_folder, System.IO.Path.GetRandomFileName());
         Directory.CreateDirectory(folder);
+
+        // Whatever else is needed has been restored with this project, so no test waits for a network or fails with it.
         File.WriteAllText(System.IO.Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <packageSources>
+                <clear />
                 <add key="packed" value="{System.IO.Path.Combine(_folder, "feed")}" />
               </packageSources>
             </configuration>

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace ReplayLint.Package.Tests;
 
-public class SampleTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackedPackage))]
+public class SampleTests(PackedPackage package)
 {
     [Fact]
     public async Task A_build_shows_exactly_the_findings_that_the_sample_expects()
@@ -38,7 +39,8 @@ public class SampleTests(PackedPackage package) : IClassFixture<PackedPackage>
     {
         var sample = package.CopySample("Shop.Mobile");
 
-        var strict = await package.BuildAsync(sample, "-p:ReplayLintMode=strict");
+        // In any case, also where the case of a file's name matters.
+        var strict = await package.BuildAsync(sample, "-p:ReplayLintMode=Strict");
         Assert.NotEqual(0, strict.ExitCode);
         Assert.Contains("error RPL1001", strict.Output);
 

@@ -1,217 +1,233 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
 
 namespace ReplayLint.Consent;
 
 /// <summary>
-/// Says which members have to do with consent: those that a team annotates, those that the catalogue lists, and, unless only
-/// declared ones count, those whose name says so.
+/// Decides what counts as a guard: what annotations and the catalogue declare and, in real code, what names say.
 /// </summary>
 internal sealed class ConsentGuards
 {
-    private readonly ILookup<string, ConsentFact> _facts;
-    private readonly ConsentNames? _names;
-    private readonly ConsentNames _words;
-    private readonly ConcurrentDictionary<ISymbol, Evidence> _evidence = new(SymbolEqualityComparer.Default);
+    private readonly ConsentRoles _roles;
+    private readonly ConsentNames _names;
 
-    /// <summary>Makes the guards of a compilation.</summary>
-    /// <param name="declaredOnly">Whether the naming convention is off.</param>
+    /// <summary>How far a name is trusted: where only declared guards count, one that looks like a guard is an unrecognised one.</summary>
+    private readonly ConsentState _trustInNames;
+
     public ConsentGuards(RecorderCatalog catalog, bool declaredOnly)
     {
-        _facts = catalog.Consent.ToLookup(static fact => fact.SimpleName, StringComparer.Ordinal);
-        _words = new ConsentNames(catalog);
-        _names = declaredOnly ? null : _words;
+        _roles = new ConsentRoles(catalog);
+        _names = new ConsentNames(catalog);
+        _trustInNames = declaredOnly ? ConsentState.Unknown : ConsentState.Granted;
     }
 
-    /// <summary>Whether consent is the duty of whoever calls the member.</summary>
-    public bool RequiresConsent(ISymbol member) =>
-        ConsentAnnotations.Has(member, ConsentAnnotations.Requires)
-        || (member is IMethodSymbol { AssociatedSymbol: { } property } && ConsentAnnotations.Has(property, ConsentAnnotations.Requires));
+    public bool RequiresConsent(ISymbol member) => Is(member, ConsentRole.Requires);
 
-    /// <summary>Whether the method returns only when consent was given.</summary>
-    public bool Ensures(IMethodSymbol method) => Is(method, ConsentFactKind.Ensures) || ConsentAnnotations.Has(method, ConsentAnnotations.Ensures);
-
-    /// <summary>Whether the method takes consent back.</summary>
-    public bool Revokes(IMethodSymbol method) => Is(method, ConsentFactKind.Revokes) || ConsentAnnotations.Has(method, ConsentAnnotations.Revokes);
-
-    /// <summary>Whether the lambda is run only after consent, because of the parameter that it is passed to.</summary>
-    public bool IsConsentCallback(IFlowAnonymousFunctionOperation lambda)
+    /// <summary>What is known after the method has returned; one that is only named as if it checked is an unrecognised guard.</summary>
+    public ConsentState Ensured(IMethodSymbol method)
     {
-        IOperation operation = lambda;
-        while (operation.Parent is IDelegateCreationOperation or IConversionOperation)
-            operation = operation.Parent;
+        if (Is(method, ConsentRole.Ensures))
+            return ConsentState.Granted;
 
-        if (operation.Parent is not IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter })
-            return false;
+        const NameParts Named = NameParts.Ensures | NameParts.Subject;
+        return (_names.PartsOf(method.Name) & Named) == Named && !ConsentTypes.IsTruth(method.ReturnType) ? ConsentState.Unknown : ConsentState.NotGranted;
+    }
 
-        if (ConsentAnnotations.Has(parameter.OriginalDefinition, ConsentAnnotations.Callback))
+    public bool Revokes(ISymbol member) => Is(member, ConsentRole.Revokes);
+
+    public bool IsYes(string text) => _names.IsYes(text);
+
+    /// <summary>Whether the value comes from a member that has to do with consent and is known to be no guard.</summary>
+    public bool IsRefused(IOperation value) =>
+        MemberOf(value) is { } member && (Is(member, ConsentRole.NotGuard) || ConsentNames.IsRefused(_names.PartsOf(member.Name)));
+
+    /// <summary>The evidence of a property, a field, or the result of a call.</summary>
+    public Evidence OfMember(IOperation reference)
+    {
+        if (MemberOf(reference) is not { } member)
+            return Evidence.None;
+
+        var isTruth = ConsentTypes.IsTruth(reference.Type);
+        var role = _roles.Of(member);
+        if ((role & ConsentRole.Guard) != 0)
+            return isTruth ? Evidence.Guard : Evidence.None;
+
+        if ((role & ConsentRole.NotGuard) != 0)
+            return Evidence.None;
+
+        return isTruth || ConsentTypes.IsText(reference.Type) ? ByName(reference, member, isTruth).AtMost(_trustInNames) : Evidence.None;
+    }
+
+    public Evidence OfParameter(IParameterSymbol parameter)
+    {
+        if (ConsentTypes.IsTruth(parameter.Type) && Is(parameter, ConsentRole.Guard))
+            return Evidence.Guard;
+
+        // A caller that says nothing would give consent.
+        return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? Evidence.None : OfVariable(parameter.Name, parameter.Type, NameParts.None);
+    }
+
+    /// <summary>The evidence that the name of a local claims for a value which says nothing itself.</summary>
+    public Evidence OfLocal(ILocalSymbol local, NameParts context) => OfVariable(local.Name, local.Type, context);
+
+    /// <summary>The evidence of a variable that a call fills: by annotation, by the key that is looked up, or by names.</summary>
+    public Evidence OfOutput(IInvocationOperation call, IArgumentOperation output)
+    {
+        var parameter = output.Parameter;
+        if (parameter is not null && ConsentTypes.IsTruth(parameter.Type) && Is(parameter, ConsentRole.Guard))
+            return Evidence.Guard;
+
+        if (BodyOutline.VariableOf(output.Value) is not ILocalSymbol local)
+            return Evidence.None;
+
+        var named = _names.PartsOf(call.TargetMethod.Name) & ~NameParts.Tries;
+        if ((named & (NameParts.Open | NameParts.Permission)) != 0)
+            return Evidence.None;
+
+        var key = KeyedLookup.PartsOfKey(call.Arguments, _names);
+        if (KeyedLookup.NamesConsent(key))
+            return KeyedLookup.OfAnswer(key, ConsentTypes.IsTruth(local.Type)).AtMost(_trustInNames);
+
+        return OfLocal(local, named | ContextOf(call, call.TargetMethod));
+    }
+
+    /// <summary>What is known where a value equals an enum member.</summary>
+    public ConsentState OfEnumMember(IFieldSymbol member, IOperation subject)
+    {
+        var role = _roles.Of(member);
+        if ((role & (ConsentRole.Granted | ConsentRole.NotGuard)) != 0)
+            return (role & ConsentRole.Granted) != 0 ? ConsentState.Granted : ConsentState.NotGranted;
+
+        var context = _names.PartsOf(member.ContainingType.Name) | PartsOfReference(ValueEvidence.WithoutConversions(subject));
+        return ConsentLattice.Lower(ConsentNames.OfEnumMember(_names.PartsOf(member.Name), context), _trustInNames);
+    }
+
+    /// <summary>Whether a delegate given to this parameter runs only after consent.</summary>
+    public bool RunsAfterConsent(IParameterSymbol parameter, IOperation? call)
+    {
+        if (Is(parameter, ConsentRole.Callback))
             return true;
 
-        return Find(method, ConsentFactKind.Callback) is { } fact && (fact.Parameter is null || fact.Parameter == parameter.Name);
+        // "WhenConsentGranted(…)" decides; "IsConsentGranted(…)" answers.
+        return _trustInNames == ConsentState.Granted
+            && call is IInvocationOperation { TargetMethod: { } method }
+            && !ConsentTypes.IsTruth(method.ReturnType)
+            && SaysGranted(method.Name, ContextOf(call, method));
     }
 
-    /// <summary>What a read of the property proves; an indexer that looks up a consent cookie gives an answer's text.</summary>
-    public Evidence EvidenceOf(IPropertyReferenceOperation property) =>
-        property.Arguments.IsEmpty ? EvidenceOf(property.Property) : OfLookup(property.Type, property.Arguments);
+    /// <summary>Whether the event is raised only after consent: <c>consent.Granted</c>.</summary>
+    public bool IsRaisedAfterConsent(IEventReferenceOperation reference) =>
+        _trustInNames == ConsentState.Granted && SaysGranted(reference.Event.Name, ContextOf(reference, reference.Event));
 
-    /// <summary>What the result of a call proves.</summary>
-    public Evidence EvidenceOf(IInvocationOperation invocation)
+    private bool SaysGranted(string name, NameParts context)
     {
-        var evidence = EvidenceOf(invocation.TargetMethod);
-        return evidence != Evidence.None || IsAsked(invocation.TargetMethod) ? evidence : OfLookup(invocation.Type, invocation.Arguments);
+        var parts = _names.PartsOf(name);
+        return (parts & NameParts.Given) != 0
+            && (parts & NameParts.Absent) == 0
+            && ((parts | context) & NameParts.Subject) != 0
+            && ConsentNames.OfTruth(parts, context).WhenTrue == ConsentState.Granted;
     }
 
-    /// <summary>What the value of a field, variable, parameter, property or method proves by itself.</summary>
-    public Evidence EvidenceOf(ISymbol symbol) => _evidence.GetOrAdd(symbol.OriginalDefinition, Decide);
+    private bool Is(ISymbol symbol, ConsentRole role) => (_roles.Of(symbol) & role) != 0;
 
-    /// <summary>What a variable proves after a call wrote to it: <c>TryGetConsent(out var granted)</c>.</summary>
-    public Evidence EvidenceOfOut(IArgumentOperation argument, ISymbol variable)
+    private Evidence ByName(IOperation reference, ISymbol member, bool isTruth)
     {
-        if (argument.Parameter is { } parameter && ConsentAnnotations.Has(parameter.OriginalDefinition, ConsentAnnotations.Guard))
-            return Evidence.TrueGrants;
+        // What a method with an output answers is in the output; its result says that there is an answer.
+        if (member is IMethodSymbol method && HasOutput(method))
+            return Evidence.None;
 
-        var named = EvidenceOf(variable);
-        return named != Evidence.None || argument.Parent is not IInvocationOperation call ? named : OfLookup(TypeOf(variable), call.Arguments);
-    }
-
-    /// <summary>Whether the text of an answer means yes.</summary>
-    public bool IsYes(string text) => _words.IsYes(text);
-
-    /// <summary>Whether a value of an enum means that consent was given.</summary>
-    public bool IsGrantedValue(ITypeSymbol? type, object constant)
-    {
-        if (type?.TypeKind != TypeKind.Enum)
-            return false;
-
-        foreach (var member in type.GetMembers())
+        var name = _names.PartsOf(member.Name);
+        if (KeyedLookup.Arguments(reference, name) is { IsEmpty: false } arguments)
         {
-            if (member is not IFieldSymbol { HasConstantValue: true } field || !Equals(field.ConstantValue, constant))
-                continue;
+            var key = KeyedLookup.PartsOfKey(arguments, _names);
+            if (KeyedLookup.NamesConsent(key))
+                return KeyedLookup.DefaultsToYes(arguments, _names) ? Evidence.None : KeyedLookup.OfAnswer(key, isTruth);
+        }
 
-            if (Find(field, ConsentFactKind.Granted) is not null)
+        // "AskForConsent()" asks; as a property it is a setting.
+        if (member is not IMethodSymbol && (name & NameParts.Ask) != 0)
+            return Evidence.None;
+
+        var context = ContextOf(reference, member);
+        return isTruth
+            ? ConsentNames.OfTruth(name, context)
+            : new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentNames.OfText(name, context));
+    }
+
+    private static bool HasOutput(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind == RefKind.Out)
                 return true;
-
-            return _names is not null && _names.SpeakOfConsent(type.Name) && _names.MeansGiven(field.Name);
         }
 
         return false;
     }
 
-    private Evidence Decide(ISymbol symbol)
+    private Evidence OfVariable(string name, ITypeSymbol type, NameParts context)
     {
-        if (!IsTruth(TypeOf(symbol)))
+        var parts = _names.PartsOf(name);
+        if ((parts & NameParts.Ask) != 0)
             return Evidence.None;
 
-        if (ConsentAnnotations.Has(symbol, ConsentAnnotations.Guard) || Is(symbol, ConsentFactKind.Guard))
-            return Evidence.TrueGrants;
+        if (ConsentTypes.IsTruth(type))
+            return ConsentNames.OfTruth(parts, context).AtMost(_trustInNames);
 
-        // The variable that the compiler adds for a lock has no name.
-        if (_names is null || string.IsNullOrEmpty(symbol.Name) || Is(symbol, ConsentFactKind.NotGuard))
-            return Evidence.None;
-
-        return _names.EvidenceOf(symbol.Name, symbol is ILocalSymbol or IParameterSymbol ? null : symbol.ContainingType?.Name);
+        return ConsentTypes.IsText(type)
+            ? new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentNames.OfText(parts, context)).AtMost(_trustInNames)
+            : Evidence.None;
     }
 
-    /// <summary>Whether the name of a method already says that it asks something else of consent than whether it was given.</summary>
-    private bool IsAsked(IMethodSymbol method) => _names is not null && IsTruth(method.ReturnType) && _names.SpeakOfConsent(method.Name);
-
-    /// <summary>
-    /// A look-up by a key that speaks of consent: a text is someone's answer, and a bool is one too unless the value that
-    /// stands in for a missing answer is not false.
-    /// </summary>
-    private Evidence OfLookup(ITypeSymbol? type, ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>The names around a member: its type, what it is read from, and the enums it is asked about.</summary>
+    private NameParts ContextOf(IOperation reference, ISymbol member)
     {
-        if (_names is null || arguments.IsEmpty || !IsConsentKey(arguments[0].Value))
-            return Evidence.None;
-
-        if (type?.SpecialType == SpecialType.System_String)
-            return Evidence.Answer;
-
-        if (!IsTruth(type))
-            return Evidence.None;
-
-        for (var i = 1; i < arguments.Length; i++)
+        var context = member.ContainingType is { } type ? _names.PartsOf(type.Name) : NameParts.None;
+        var instance = reference switch
         {
-            if (IsTruth(arguments[i].Value.Type) && arguments[i].Parameter?.RefKind != RefKind.Out && arguments[i].Value.ConstantValue is not { HasValue: true, Value: false })
-                return Evidence.None;
-        }
-
-        return Evidence.TrueGrants;
-    }
-
-    private bool IsConsentKey(IOperation key)
-    {
-        while (key is IConversionOperation conversion)
-            key = conversion.Operand;
-
-        if (key.ConstantValue is { HasValue: true, Value: string text } && _words.SpeakOfConsent(text))
-            return true;
-
-        // The value of a key may be cryptic where its name is not: CookieConsentNames.Additional.
-        return key switch
-        {
-            IFieldReferenceOperation field => _words.SpeakOfConsent(field.Field.Name) || _words.SpeakOfConsent(field.Field.ContainingType.Name),
-            IPropertyReferenceOperation property => _words.SpeakOfConsent(property.Property.Name) || _words.SpeakOfConsent(property.Property.ContainingType.Name),
-            _ => false,
+            IMemberReferenceOperation read => read.Instance,
+            IInvocationOperation { TargetMethod.IsExtensionMethod: true, Instance: null, Arguments: { IsEmpty: false } arguments } => arguments[0].Value,
+            IInvocationOperation call => call.Instance,
+            _ => null,
         };
-    }
 
-    private bool Is(ISymbol symbol, ConsentFactKind kind) => Find(symbol, kind) is not null;
+        if (instance is not null)
+            context |= PartsOfReference(ValueEvidence.WithoutConversions(instance));
 
-    private ConsentFact? Find(ISymbol symbol, ConsentFactKind kind)
-    {
-        foreach (var fact in _facts[symbol.Name])
+        if (reference is IInvocationOperation { Arguments: var asked })
         {
-            if (fact.Kind == kind && IsOrImplements(symbol, fact.Id))
-                return fact;
-        }
-
-        return null;
-    }
-
-    private static bool IsOrImplements(ISymbol symbol, string id)
-    {
-        if (symbol.OriginalDefinition.GetDocumentationCommentId() == id)
-            return true;
-
-        if (symbol is not (IMethodSymbol or IPropertySymbol) || symbol.ContainingType is not { TypeKind: not TypeKind.Interface } type)
-            return false;
-
-        foreach (var contract in type.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(symbol.Name))
+            foreach (var argument in asked)
             {
-                if (member.OriginalDefinition.GetDocumentationCommentId() == id && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
-                    return true;
+                if (ValueEvidence.WithoutConversions(argument.Value).Type is { TypeKind: TypeKind.Enum } choice)
+                    context |= _names.PartsOf(choice.Name) & (NameParts.Subject | NameParts.Permission);
             }
         }
 
-        return false;
+        return context;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    private NameParts PartsOfReference(IOperation operation)
     {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        IMethodSymbol method => method.ReturnType,
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
+        var name = operation switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            IInvocationOperation call => call.TargetMethod.Name,
+            _ => null,
+        };
+
+        var parts = name is null ? NameParts.None : _names.PartsOf(name);
+        return operation is not IInstanceReferenceOperation && operation.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
+            ? parts | _names.PartsOf(type.Name)
+            : parts;
+    }
+
+    private static ISymbol? MemberOf(IOperation reference) => reference switch
+    {
+        IMemberReferenceOperation member => member.Member,
+        IInvocationOperation call => call.TargetMethod,
         _ => null,
     };
-
-    /// <summary>A bool, a bool? or a task of one.</summary>
-    private static bool IsTruth(ITypeSymbol? type)
-    {
-        if (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } generic
-            && (generic.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || generic.Name is "Task" or "ValueTask"))
-        {
-            type = arguments[0];
-        }
-
-        return type?.SpecialType == SpecialType.System_Boolean;
-    }
 }

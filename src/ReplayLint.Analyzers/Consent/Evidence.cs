@@ -1,49 +1,55 @@
 namespace ReplayLint.Consent;
 
-/// <summary>What the value of an expression would prove about consent.</summary>
-[Flags]
-internal enum Evidence
+/// <summary>What a value says about consent, once the value is tested.</summary>
+/// <param name="WhenTrue">What is known where the value is <c>true</c>.</param>
+/// <param name="WhenFalse">What is known where the value is <c>false</c>.</param>
+/// <param name="WhenYes">What is known where the value equals a text that means yes (<c>"accepted"</c>).</param>
+internal readonly record struct Evidence(ConsentState WhenTrue, ConsentState WhenFalse, ConsentState WhenYes)
 {
-    /// <summary>Nothing.</summary>
-    None = 0,
+    /// <summary>The value has nothing to do with consent.</summary>
+    public static Evidence None => default;
 
-    /// <summary>If the value is true, consent was given.</summary>
-    TrueGrants = 1,
+    /// <summary>The value is never true, false or yes, so each of them would prove anything.</summary>
+    public static Evidence Vacuous => new(ConsentState.Granted, ConsentState.Granted, ConsentState.Granted);
 
-    /// <summary>If the value is false, consent was given.</summary>
-    FalseGrants = 2,
+    /// <summary>The value is <c>true</c> only after consent.</summary>
+    public static Evidence Guard => new(ConsentState.Granted, ConsentState.NotGranted, ConsentState.NotGranted);
 
-    /// <summary>Whatever the value, consent was given; also of values that never occur.</summary>
-    Both = TrueGrants | FalseGrants,
+    /// <summary>The evidence of <c>!value</c>.</summary>
+    public Evidence Negated => new(WhenFalse, WhenTrue, ConsentState.NotGranted);
 
-    /// <summary>The value is the text of someone's answer, such as a consent cookie's.</summary>
-    Answer = 4,
-}
+    public bool IsNone => WhenTrue == ConsentState.NotGranted && WhenFalse == ConsentState.NotGranted && WhenYes == ConsentState.NotGranted;
 
-/// <summary>How evidence follows from evidence.</summary>
-internal static class EvidenceExtensions
-{
-    /// <summary>The evidence of the negated value.</summary>
-    public static Evidence Negate(this Evidence evidence)
-    {
-        var negated = Evidence.None;
-        if (evidence.Proves(true))
-            negated |= Evidence.FalseGrants;
-        if (evidence.Proves(false))
-            negated |= Evidence.TrueGrants;
+    public static Evidence OfConstant(bool value) =>
+        value ? new(ConsentState.NotGranted, ConsentState.Granted, ConsentState.NotGranted) : new(ConsentState.Granted, ConsentState.NotGranted, ConsentState.Granted);
 
-        return negated;
-    }
+    /// <summary>The evidence of a value that comes from one of two places.</summary>
+    public static Evidence Meet(Evidence left, Evidence right) => new(
+        ConsentLattice.Lower(left.WhenTrue, right.WhenTrue),
+        ConsentLattice.Lower(left.WhenFalse, right.WhenFalse),
+        ConsentLattice.Lower(left.WhenYes, right.WhenYes));
 
-    /// <summary>Whether the given outcome proves that consent was given.</summary>
-    public static bool Proves(this Evidence evidence, bool outcome) =>
-        (evidence & (outcome ? Evidence.TrueGrants : Evidence.FalseGrants)) != 0;
+    /// <summary>The evidence of <c>left and right</c>.</summary>
+    public static Evidence And(Evidence left, Evidence right) => new(
+        ConsentLattice.Higher(left.WhenTrue, right.WhenTrue),
+        ConsentLattice.Lower(left.WhenFalse, right.WhenFalse),
+        ConsentState.NotGranted);
 
-    /// <summary>The evidence of <c>left &amp; right</c>: true when both are, false when one is.</summary>
-    public static Evidence And(this Evidence left, Evidence right) =>
-        ((left | right) & Evidence.TrueGrants) | (left & right & Evidence.FalseGrants);
+    /// <summary>The evidence of <c>left or right</c>.</summary>
+    public static Evidence Or(Evidence left, Evidence right) => new(
+        ConsentLattice.Lower(left.WhenTrue, right.WhenTrue),
+        ConsentLattice.Higher(left.WhenFalse, right.WhenFalse),
+        ConsentState.NotGranted);
 
-    /// <summary>The evidence of <c>left | right</c>: true when one is, false when both are.</summary>
-    public static Evidence Or(this Evidence left, Evidence right) =>
-        (left & right & Evidence.TrueGrants) | ((left | right) & Evidence.FalseGrants);
+    /// <summary>The evidence of a value at a place where so much is known already.</summary>
+    public Evidence AtLeast(ConsentState known) => new(
+        ConsentLattice.Higher(WhenTrue, known),
+        ConsentLattice.Higher(WhenFalse, known),
+        ConsentLattice.Higher(WhenYes, known));
+
+    /// <summary>The evidence when its source can be trusted no further than this.</summary>
+    public Evidence AtMost(ConsentState trust) => new(
+        ConsentLattice.Lower(WhenTrue, trust),
+        ConsentLattice.Lower(WhenFalse, trust),
+        ConsentLattice.Lower(WhenYes, trust));
 }

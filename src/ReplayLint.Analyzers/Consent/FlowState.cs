@@ -1,86 +1,79 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-
 namespace ReplayLint.Consent;
 
 /// <summary>
-/// What is known at one point of a body: whether consent was given on every path to it, and what the locals, parameters
-/// and the compiler's temporary values prove.
+/// What is known at a point of a body: how far consent is known to be granted, and the evidence of each local, parameter
+/// and flow capture. Where consent is granted every value proves it, which is what makes <c>ok = guard &amp;&amp; x</c> work.
 /// </summary>
 internal sealed class FlowState
 {
-    // A key is an ILocalSymbol, an IParameterSymbol or a boxed CaptureId.
-    private readonly Dictionary<object, Evidence> _values;
+    private Evidence[] _values = [];
 
-    public FlowState(bool granted)
-        : this(granted, [])
+    public FlowState(ConsentState level) => Level = level;
+
+    public ConsentState Level { get; private set; }
+
+    /// <summary>The evidence of the value in a slot.</summary>
+    public Evidence this[int slot] => (slot < _values.Length ? _values[slot] : Evidence.None).AtLeast(Level);
+
+    public FlowState Copy()
     {
+        var copy = new FlowState(Level);
+        copy.CopyFrom(this);
+        return copy;
     }
 
-    private FlowState(bool granted, Dictionary<object, Evidence> values)
+    public void CopyFrom(FlowState other)
     {
-        IsGranted = granted;
-        _values = values;
+        Level = other.Level;
+        if (_values.Length < other._values.Length)
+            _values = new Evidence[other._values.Length];
+
+        Array.Copy(other._values, _values, other._values.Length);
+        Array.Clear(_values, other._values.Length, _values.Length - other._values.Length);
     }
 
-    public bool IsGranted { get; private set; }
+    public void Assign(int slot, Evidence evidence)
+    {
+        if (slot >= _values.Length)
+        {
+            if (evidence.IsNone)
+                return;
 
-    public FlowState Clone() => new(IsGranted, new Dictionary<object, Evidence>(_values));
+            Array.Resize(ref _values, Math.Max(slot + 1, _values.Length * 2));
+        }
 
-    public void Grant() => IsGranted = true;
+        _values[slot] = evidence;
+    }
 
-    /// <summary>Consent was taken back, so what was learnt about it before is worth nothing.</summary>
+    /// <summary>A guard was passed.</summary>
+    public void Raise(ConsentState level) => Level = ConsentLattice.Higher(Level, level);
+
+    /// <summary>Consent was taken back, so what was learned before proves nothing any more.</summary>
     public void Revoke()
     {
-        IsGranted = false;
-        _values.Clear();
+        Level = ConsentState.NotGranted;
+        Array.Clear(_values, 0, _values.Length);
     }
 
-    public Evidence this[ISymbol variable] => _values.TryGetValue(variable, out var evidence) ? evidence : Evidence.None;
-
-    public Evidence this[CaptureId capture] => _values.TryGetValue(capture, out var evidence) ? evidence : Evidence.None;
-
-    public bool Knows(ISymbol variable) => _values.ContainsKey(variable);
-
-    public void Set(ISymbol variable, Evidence evidence) => _values[variable] = evidence;
-
-    public void Set(CaptureId capture, Evidence evidence) => _values[capture] = evidence;
-
-    /// <summary>
-    /// Keeps what both states know; returns whether this one lost anything. Where consent was given every value proves it,
-    /// which is what makes <c>ok = guard &amp;&amp; x</c> a guard.
-    /// </summary>
-    public bool Meet(FlowState other)
+    /// <summary>Keeps what both states know; returns whether this one lost something.</summary>
+    public bool MeetWith(FlowState other)
     {
         var changed = false;
-        if (IsGranted && !other.IsGranted)
-        {
-            // Values of the other state that this one never set prove here whatever they prove there.
-            foreach (var pair in other._values)
-            {
-                if (!_values.ContainsKey(pair.Key))
-                    _values.Add(pair.Key, Evidence.Both | pair.Value);
-            }
+        var length = Math.Max(_values.Length, other._values.Length);
+        if (length > _values.Length && Level > ConsentState.NotGranted)
+            Array.Resize(ref _values, length);
 
-            IsGranted = false;
-            changed = true;
+        for (var slot = 0; slot < _values.Length; slot++)
+        {
+            var before = this[slot];
+            var after = Evidence.Meet(before, other[slot]);
+            changed |= after != before;
+            _values[slot] = after;
         }
 
-        if (_values.Count == 0)
-            return changed;
-
-        foreach (var key in _values.Keys.ToArray())
-        {
-            var mine = _values[key];
-            var theirs = other._values.TryGetValue(key, out var evidence) ? evidence : other.IsGranted ? Evidence.Both | mine : Evidence.None;
-            var met = mine & theirs;
-            if (met == mine)
-                continue;
-
-            _values[key] = met;
-            changed = true;
-        }
-
+        var level = ConsentLattice.Lower(Level, other.Level);
+        changed |= level != Level;
+        Level = level;
         return changed;
     }
 }

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+
+namespace ReplayLint.Consent;
+
+/// <summary>Finds the declared roles of a symbol: annotations and catalogue facts, its own and those it inherits.</summary>
+internal sealed class ConsentRoles
+{
+    private readonly Dictionary<string, List<ConsentFact>> _facts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, ConsentRole> _known = new(SymbolEqualityComparer.Default);
+
+    public ConsentRoles(RecorderCatalog catalog)
+    {
+        foreach (var fact in catalog.Consent)
+        {
+            if (!_facts.TryGetValue(fact.SimpleName, out var facts))
+                _facts.Add(fact.SimpleName, facts = []);
+
+            facts.Add(fact);
+        }
+    }
+
+    public ConsentRole Of(ISymbol symbol)
+    {
+        symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol.OriginalDefinition;
+        if (_known.TryGetValue(symbol, out var role))
+            return role;
+
+        role = symbol is IParameterSymbol parameter ? OfParameter(parameter) : OfMember(symbol);
+        _known.TryAdd(symbol, role);
+        return role;
+    }
+
+    private ConsentRole OfMember(ISymbol member)
+    {
+        var role = Declared(member);
+        if (Overridden(member) is { } overridden)
+            role |= Of(overridden);
+
+        // Only a member of a type can implement one of an interface.
+        if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol
+            && member.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            role |= OfInterfaces(member, type);
+
+        // What a team says about its own member outweighs what is known about the one it inherits from.
+        return (role & ConsentRole.Guard) != 0 && (Declared(member) & ConsentRole.NotGuard) == 0 ? role & ~ConsentRole.NotGuard : role;
+    }
+
+    private ConsentRole OfInterfaces(ISymbol member, INamedTypeSymbol type)
+    {
+        var role = ConsentRole.None;
+        var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+        foreach (var implemented in type.AllInterfaces)
+        {
+            foreach (var candidate in implemented.GetMembers(name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate)?.OriginalDefinition, member))
+                    role |= Of(candidate);
+            }
+        }
+
+        return role;
+    }
+
+    private ConsentRole OfParameter(IParameterSymbol parameter)
+    {
+        var role = FromAttributes(parameter);
+        var ordinal = parameter.Ordinal;
+        switch (parameter.ContainingSymbol)
+        {
+            case IMethodSymbol method:
+                if (_facts.TryGetValue(method.Name, out var facts))
+                    role |= FromFacts(method, facts, parameter.Name);
+
+                if (method.OverriddenMethod is { } overridden && ordinal < overridden.Parameters.Length)
+                    role |= Of(overridden.Parameters[ordinal]);
+
+                if (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+                    role |= OfInterfaceParameters(method, type, ordinal);
+
+                break;
+        }
+
+        return role;
+    }
+
+    private ConsentRole OfInterfaceParameters(IMethodSymbol method, INamedTypeSymbol type, int ordinal)
+    {
+        var role = ConsentRole.None;
+        var name = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        foreach (var implemented in type.AllInterfaces)
+        {
+            foreach (var candidate in implemented.GetMembers(name))
+            {
+                if (candidate is IMethodSymbol declared
+                    && ordinal < declared.Parameters.Length
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared)?.OriginalDefinition, method))
+                    role |= Of(declared.Parameters[ordinal]);
+            }
+        }
+
+        return role;
+    }
+
+    private ConsentRole Declared(ISymbol member)
+    {
+        var role = FromAttributes(member);
+        return _facts.TryGetValue(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name, out var facts)
+            ? role | FromFacts(member, facts, parameter: null)
+            : role;
+    }
+
+    private static ConsentRole FromFacts(ISymbol member, List<ConsentFact> facts, string? parameter)
+    {
+        var role = ConsentRole.None;
+        string? id = null;
+        foreach (var fact in facts)
+        {
+            // A callback is a fact about parameters, everything else one about the member.
+            var concerns = fact.Kind == ConsentFactKind.Callback
+                ? parameter is not null && (fact.Parameter is null || fact.Parameter == parameter)
+                : parameter is null;
+
+            if (concerns && fact.Id == (id ??= member.OriginalDefinition.GetDocumentationCommentId()))
+                role |= RoleOf(fact.Kind);
+        }
+
+        return role;
+    }
+
+    private static ConsentRole RoleOf(ConsentFactKind kind) => kind switch
+    {
+        ConsentFactKind.Guard => ConsentRole.Guard,
+        ConsentFactKind.Ensures => ConsentRole.Ensures,
+        ConsentFactKind.Revokes => ConsentRole.Revokes,
+        ConsentFactKind.Callback => ConsentRole.Callback,
+        ConsentFactKind.Granted => ConsentRole.Granted,
+        _ => ConsentRole.NotGuard,
+    };
+
+    /// <summary>Annotations are matched by full name, so that a team may have its own copy.</summary>
+    private static ConsentRole FromAttributes(ISymbol symbol)
+    {
+        var role = ConsentRole.None;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ReplayLint", ContainingNamespace.IsGlobalNamespace: true } } type)
+            {
+                role |= type.Name switch
+                {
+                    "ConsentGuardAttribute" => ConsentRole.Guard,
+                    "EnsuresConsentAttribute" => ConsentRole.Ensures,
+                    "RevokesConsentAttribute" => ConsentRole.Revokes,
+                    "RequiresConsentAttribute" => ConsentRole.Requires,
+                    "ConsentCallbackAttribute" => ConsentRole.Callback,
+                    _ => ConsentRole.None,
+                };
+            }
+        }
+
+        return role;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+}

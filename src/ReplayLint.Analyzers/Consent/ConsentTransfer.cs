@@ -1,0 +1,213 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ReplayLint.Consent;
+
+/// <summary>What running an operation does to the state: passing a check, taking consent back, writing a variable.</summary>
+internal sealed class ConsentTransfer
+{
+    /// <summary>No code is nested deeper than this except machine-made concatenations, which have no effect.</summary>
+    private const int MaximumDepth = 400;
+
+    private readonly ConsentGuards _guards;
+    private readonly BodyOutline _outline;
+    private readonly ValueSlots _slots;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<CaptureId, ISymbol> _capturedTargets = [];
+
+    public ConsentTransfer(ConsentGuards guards, BodyOutline outline, ValueSlots slots, CancellationToken cancellation)
+    {
+        _guards = guards;
+        _outline = outline;
+        _slots = slots;
+        _cancellation = cancellation;
+        Values = new ValueEvidence(guards, outline, slots);
+    }
+
+    public ValueEvidence Values { get; }
+
+    /// <summary>Runs an operation of a block on a state; a finder is shown each operation on the way.</summary>
+    public void Apply(IOperation operation, FlowState state, PlaceFinder? finder)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        Apply(operation, state, finder, depth: 0);
+    }
+
+    private void Apply(IOperation operation, FlowState state, PlaceFinder? finder, int depth)
+    {
+        // The graph has split everything that is evaluated conditionally, so children simply run in order.
+        if (depth < MaximumDepth)
+        {
+            foreach (var child in operation.ChildOperations)
+                Apply(child, state, finder, depth + 1);
+        }
+
+        finder?.Visit(operation, state);
+        switch (operation)
+        {
+            case IFlowCaptureOperation capture:
+                if (BodyOutline.VariableOf(capture.Value) is { } variable)
+                    _capturedTargets[capture.Id] = variable;
+
+                state.Assign(_slots.Of(capture.Id), Values.Of(capture.Value, state));
+                break;
+
+            case ISimpleAssignmentOperation assignment:
+                if (assignment.Target is IPropertyReferenceOperation property && _guards.Revokes(property.Property))
+                    Revoke(state);
+                else
+                    Assign(assignment.Target, assignment.Value, state);
+
+                break;
+
+            case ICompoundAssignmentOperation compound:
+                Write(compound.Target, Values.OfCompound(compound, state), state);
+                break;
+
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction.Target, deconstruction.Value, state);
+                break;
+
+            case IIsPatternOperation test:
+                Bind(test.Pattern, Values.Of(test.Value, state), state);
+                break;
+
+            case IInvocationOperation call:
+                Call(call, state);
+                break;
+
+            case IAwaitOperation awaited:
+                state.Raise(EnsuredBy(awaited.Operation));
+                break;
+
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref } argument:
+                Write(argument.Value, Evidence.None, state);
+                break;
+        }
+    }
+
+    private void Call(IInvocationOperation call, FlowState state)
+    {
+        var method = call.TargetMethod;
+        if (_guards.Revokes(method))
+            Revoke(state);
+
+        // A task has checked nothing until it is waited for.
+        if (ConsentTypes.WaitsForTask(method))
+            state.Raise(EnsuredBy(call.Instance));
+        else if (!ConsentTypes.IsTask(method.ReturnType))
+            state.Raise(_guards.Ensured(method));
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                continue;
+
+            if (parameter.RefKind == RefKind.Out)
+                Write(argument.Value, Values.OfOutput(call, argument, state), state);
+            else if (parameter.Type.SpecialType == SpecialType.System_Boolean && Values.Of(argument.Value, state) is { IsNone: false } checkedValue)
+                state.Raise(ConsentTypes.DoesNotReturnIf(parameter) switch { true => checkedValue.WhenFalse, false => checkedValue.WhenTrue, null => ConsentState.NotGranted });
+        }
+    }
+
+    /// <summary>What is known once a task is done: what the call that made it ensures, through <c>ConfigureAwait</c> and the like.</summary>
+    private ConsentState EnsuredBy(IOperation? task)
+    {
+        while (task is IInvocationOperation call && ConsentTypes.PassesTaskOn(call.TargetMethod))
+            task = call.Instance;
+
+        return task is IInvocationOperation made ? _guards.Ensured(made.TargetMethod) : ConsentState.NotGranted;
+    }
+
+    private void Revoke(FlowState state)
+    {
+        state.Revoke();
+        _slots.Revoked();
+    }
+
+    private void Assign(IOperation target, IOperation value, FlowState state)
+    {
+        var evidence = Values.Of(value, state);
+        if (evidence.IsNone && target is ILocalReferenceOperation { Local: { } local } && Values.IsOpaque(value))
+            evidence = _guards.OfLocal(local, NameParts.None);
+
+        Write(target, evidence, state);
+    }
+
+    private void Deconstruct(IOperation target, IOperation? value, FlowState state)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+
+        if (target is not ITupleOperation targets)
+        {
+            Write(target, value is null ? Evidence.None : Values.Of(value, state), state);
+            return;
+        }
+
+        var values = value is null ? null : ValueEvidence.WithoutConversions(value) as ITupleOperation;
+        for (var i = 0; i < targets.Elements.Length; i++)
+            Deconstruct(targets.Elements[i], values is not null && i < values.Elements.Length ? values.Elements[i] : null, state);
+    }
+
+    private void Bind(IPatternOperation pattern, Evidence value, FlowState state)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                Write(symbol, value, state);
+                break;
+
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                    Write(whole, value, state);
+
+                foreach (var part in recursive.PropertySubpatterns)
+                    Bind(part.Pattern, Values.Of(part.Member, state), state);
+
+                foreach (var part in recursive.DeconstructionSubpatterns)
+                    Bind(part, Evidence.None, state);
+
+                break;
+
+            case IListPatternOperation list:
+                foreach (var part in list.Patterns)
+                    Bind(part, Evidence.None, state);
+
+                break;
+
+            case INegatedPatternOperation negated:
+                Bind(negated.Pattern, value, state);
+                break;
+
+            case IBinaryPatternOperation binary:
+                Bind(binary.LeftPattern, value, state);
+                Bind(binary.RightPattern, value, state);
+                break;
+        }
+    }
+
+    private void Write(IOperation target, Evidence evidence, FlowState state)
+    {
+        if (target is IFlowCaptureReferenceOperation reference)
+        {
+            if (_capturedTargets.TryGetValue(reference.Id, out var captured))
+                Write(captured, evidence, state);
+        }
+        else if (BodyOutline.VariableOf(target) is { } variable)
+        {
+            Write(variable, evidence, state);
+        }
+    }
+
+    private void Write(ISymbol variable, Evidence evidence, FlowState state)
+    {
+        if (_outline.IsShared(variable))
+            return;
+
+        var slot = _slots.Of(variable);
+        state.Assign(slot, evidence);
+        _slots.Written(slot, state[slot]);
+    }
+}

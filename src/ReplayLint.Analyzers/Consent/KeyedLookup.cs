@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ReplayLint.Consent;
+
+/// <summary>An answer kept under a key: <c>Request.Cookies["cookie-consent"]</c>, <c>Preferences.Get("replay-consent", false)</c>.</summary>
+internal static class KeyedLookup
+{
+    /// <summary>The arguments of a reference that reads a value by its key; none for any other.</summary>
+    public static ImmutableArray<IArgumentOperation> Arguments(IOperation reference, NameParts name) => reference switch
+    {
+        IPropertyReferenceOperation property => property.Arguments,
+        IInvocationOperation call when (name & NameParts.Lookup) != 0 => call.Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
+
+    /// <summary>The words of the first argument that speaks of consent: a constant text, or the name of a field that holds the key.</summary>
+    public static NameParts PartsOfKey(ImmutableArray<IArgumentOperation> arguments, ConsentNames names)
+    {
+        foreach (var argument in arguments)
+        {
+            var parts = PartsOfKey(argument.Value, names);
+            if (NamesConsent(parts))
+                return parts;
+        }
+
+        return NameParts.None;
+    }
+
+    /// <summary>Whether the key speaks of the user's consent; most keys have a prefix that says nothing.</summary>
+    public static bool NamesConsent(NameParts key) =>
+        (key & NameParts.Subject) != 0
+        || ((key & NameParts.Cookie) != 0 && (key & (NameParts.Purpose | NameParts.Given)) != 0);
+
+    /// <summary>The evidence of the answer under such a key.</summary>
+    public static Evidence OfAnswer(NameParts key, bool isTruth)
+    {
+        if ((key & (NameParts.Open | NameParts.Refused | NameParts.Permission)) != 0)
+            return Evidence.None;
+
+        if ((key & NameParts.Absent) == 0)
+            return isTruth ? Evidence.Guard : new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentState.Granted);
+
+        return isTruth ? Evidence.Guard.Negated : Evidence.None;
+    }
+
+    /// <summary>Whether the lookup answers yes when nothing is kept under the key.</summary>
+    public static bool DefaultsToYes(ImmutableArray<IArgumentOperation> arguments, ConsentNames names)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Value.ConstantValue is { HasValue: true, Value: var value } && (value is true || (value is string text && names.IsYes(text))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static NameParts PartsOfKey(IOperation value, ConsentNames names)
+    {
+        switch (ValueEvidence.WithoutConversions(value))
+        {
+            // The arguments of a script function arrive as one array.
+            case IArrayCreationOperation { Initializer.ElementValues: var elements }:
+                foreach (var element in elements)
+                {
+                    var parts = PartsOfKey(element, names);
+                    if (NamesConsent(parts))
+                        return parts;
+                }
+
+                return NameParts.None;
+
+            // The text of a key may be cryptic where its name, or that of the type which holds the keys, is not.
+            case IFieldReferenceOperation { Field: { Type.SpecialType: SpecialType.System_String } field } reference:
+                var written = reference.ConstantValue is { HasValue: true, Value: string key } ? names.PartsOf(key) : NameParts.None;
+                if (NamesConsent(written))
+                    return written;
+
+                var named = names.PartsOf(field.Name);
+                return NamesConsent(named) ? named : named | names.PartsOf(field.ContainingType.Name);
+
+            case { ConstantValue: { HasValue: true, Value: string text } }:
+                return names.PartsOf(text);
+
+            default:
+                return NameParts.None;
+        }
+    }
+}
