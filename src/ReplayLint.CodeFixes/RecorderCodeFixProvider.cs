@@ -47,28 +47,36 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>Makes the chosen edit for each of the diagnostics that offer it; without a choice, the best for each.</summary>
+    /// <summary>
+    /// Makes the chosen edit for each of the diagnostics that offer it. What is the best for one of them, or for no one, is
+    /// no choice: the others get the edit that is best for them.
+    /// </summary>
+    /// <remarks><c>dotnet format</c> asks with the key of the analyzer's first finding, whichever rule it is fixing.</remarks>
     internal static async Task<Solution> ApplyAsync(
         Solution solution,
         IReadOnlyList<(DocumentId Document, Diagnostic Diagnostic)> diagnostics,
         string? equivalenceKey,
         CancellationToken cancellationToken)
     {
-        var changes = new SolutionEdit(solution);
+        var offered = new List<(Document Document, Diagnostic Diagnostic, IReadOnlyList<(FixEdit Edit, FixOffer Offer)> Offers)>();
         foreach (var (id, diagnostic) in diagnostics)
         {
             var document = solution.GetDocument(id)!;
-            foreach (var (edit, offer) in await GetOffersAsync(document, diagnostic, cancellationToken).ConfigureAwait(false))
-            {
-                if (equivalenceKey is not null && offer.EquivalenceKey != equivalenceKey)
-                    continue;
+            offered.Add((document, diagnostic, await GetOffersAsync(document, diagnostic, cancellationToken).ConfigureAwait(false)));
+        }
 
+        var isChoice = offered.Exists(o => o.Offers.Any(IsChosen)) && !offered.Exists(o => o.Offers.Take(1).Any(IsChosen));
+        var changes = new SolutionEdit(solution);
+        foreach (var (document, diagnostic, offers) in offered)
+        {
+            var (edit, offer) = offers.Where(IsChosen).Concat(isChoice ? [] : offers).FirstOrDefault();
+            if (edit is not null)
                 await edit.ApplyAsync(changes, document, diagnostic, offer.EquivalenceKey, cancellationToken).ConfigureAwait(false);
-                break;
-            }
         }
 
         return changes.GetChangedSolution();
+
+        bool IsChosen((FixEdit Edit, FixOffer Offer) candidate) => candidate.Offer.EquivalenceKey == equivalenceKey;
     }
 
     private static async Task<IReadOnlyList<(FixEdit Edit, FixOffer Offer)>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)

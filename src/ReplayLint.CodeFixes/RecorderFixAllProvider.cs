@@ -17,7 +17,6 @@ internal sealed class RecorderFixAllProvider : FixAllProvider
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
     {
-        // dotnet format asks with the key of whatever finding of the analyzer came first, which may be another rule's: no key.
         var key = fixAllContext.CodeActionEquivalenceKey;
         return Task.FromResult<CodeAction?>(CodeAction.Create(
             "Fix all",

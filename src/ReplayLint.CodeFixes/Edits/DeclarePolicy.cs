@@ -37,18 +37,21 @@ internal sealed class DeclarePolicy() : FixEdit(Descriptors.RPL5001_RetentionNot
         var purpose = equivalenceKey.Substring(equivalenceKey.IndexOf(':') + 1);
         var retention = equivalenceKey == Support ? SupportRetention : "RetentionDays = " + diagnostic.Properties[FixProperties.RetentionDays];
 
-        if (PolicyDocument.Find(document.Project) is { } existing)
+        if (!solution.Once((document.Project.Id, nameof(DeclarePolicy), recorder)))
+            return;
+
+        if (PolicyDocument.Find(document) is { } existing)
         {
             var editor = await solution.EditAsync(existing, cancellationToken).ConfigureAwait(false);
-            var endOfLine = CodeLayout.EndOfLineOf(editor.OriginalRoot);
-            var prefix = AnnotationName.PrefixOf(PolicyDocument.AttributeType, editor.SemanticModel, editor.OriginalRoot.FullSpan.End) ?? "";
+            var root = (CompilationUnitSyntax)editor.OriginalRoot;
+            var prefix = AnnotationName.PrefixOf(PolicyDocument.AttributeType, editor.SemanticModel, root.Members.FirstOrDefault()?.SpanStart ?? root.EndOfFileToken.SpanStart) ?? "";
+            var endOfLine = CodeLayout.EndOfLineOf(root);
             var line = PolicyDocument.Line(prefix, recorder, purpose, retention, endOfLine);
-            editor.ReplaceNode(editor.OriginalRoot, (current, _) => PolicyDocument.Add((CompilationUnitSyntax)current, line, recorder, endOfLine));
+            editor.ReplaceNode(root, (current, _) => PolicyDocument.Add((CompilationUnitSyntax)current, line, endOfLine));
             return;
         }
 
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var newLine = CodeLayout.EndOfLineOf(root!);
+        var newLine = CodeLayout.EndOfLineOf((await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
         solution.Add(document.Project.Id, PolicyDocument.Name, PolicyDocument.Head(newLine), PolicyDocument.Line("", recorder, purpose, retention, newLine));
     }
 }

@@ -19,11 +19,19 @@ internal static class PolicyDocument
         "// The figure is a proposal of ReplayLint; the CNIL's draft recommendation gives none.",
     ];
 
-    /// <summary>The file that holds the project's assembly attributes, if there is one: ours before the common one.</summary>
-    public static Document? Find(Project project)
+    /// <summary>The file that holds the project's assembly attributes, ours before the common one; null when there is to be a new one.</summary>
+    /// <param name="document">The file of the finding.</param>
+    public static Document? Find(Document document)
     {
-        var documents = project.Documents.Where(static d => d.Name is Name or "AssemblyInfo.cs").OrderBy(static d => d.Name == Name ? 0 : 1).ThenBy(static d => d.Folders.Count);
-        return documents.FirstOrDefault(static d => !d.Folders.Contains("obj"));
+        var existing = document.Project.Documents
+            .Where(static d => d.Name is Name or "AssemblyInfo.cs" && !d.Folders.Contains("obj"))
+            .OrderBy(static d => d.Name == Name ? 0 : 1)
+            .ThenBy(static d => d.Folders.Count)
+            .FirstOrDefault();
+
+        // dotnet format drops files that are added; and where they are kept, this workspace lists them in the project file,
+        // which the SDK then rejects as listed twice.
+        return existing ?? (document.Project.Solution.Workspace.Kind == WorkspaceKind.MSBuild ? document : null);
     }
 
     /// <summary>What a new file starts with.</summary>
@@ -33,49 +41,49 @@ internal static class PolicyDocument
     public static string Line(string prefix, string recorder, string purpose, string retention, SyntaxTrivia endOfLine) =>
         $"[assembly: {prefix}{Attribute}({SymbolDisplay.FormatLiteral(recorder, quote: true)}, {prefix}ReplayPurpose.{purpose}, {retention})]{endOfLine}";
 
-    /// <summary>Adds an attribute after the last one of the assembly, unless the file declares a policy of the recorder.</summary>
-    public static CompilationUnitSyntax Add(CompilationUnitSyntax unit, string line, string recorder, SyntaxTrivia endOfLine)
+    /// <summary>Adds an attribute after the last one of the assembly, with a note above the first policy.</summary>
+    public static CompilationUnitSyntax Add(CompilationUnitSyntax unit, string line, SyntaxTrivia endOfLine)
     {
-        var policies = unit.AttributeLists.SelectMany(static list => list.Attributes).Where(IsPolicy).ToList();
-        if (policies.Exists(policy => NamesRecorder(policy, recorder)))
-            return unit;
-
-        var note = policies.Count == 0 ? string.Concat(Note.Select(text => text + endOfLine)) : "";
+        var hasPolicy = unit.AttributeLists.SelectMany(static list => list.Attributes).Any(IsPolicy);
+        var note = !hasPolicy ? string.Concat(Note.Select(text => text + endOfLine)) : "";
         var index = unit.AttributeLists.LastIndexOf(static list => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true) + 1;
         if (index == 0)
             index = unit.AttributeLists.Count;
 
-        // A file header above nothing, or above the first declaration, stays above.
         var list = SyntaxFactory.ParseCompilationUnit(note + line).AttributeLists[0];
         var previous = index > 0 ? unit.AttributeLists[index - 1].GetLastToken() : unit.Usings.Count > 0 ? unit.Usings.Last().GetLastToken() : unit.Externs.LastOrDefault()?.GetLastToken() ?? default;
+        var next = previous == default ? unit.GetFirstToken(includeZeroWidth: true) : previous.GetNextToken(includeZeroWidth: true);
+        var leading = SyntaxTriviaList.Empty;
+        var following = next.LeadingTrivia;
         if (previous == default)
         {
-            var first = unit.GetFirstToken(includeZeroWidth: true);
-            var header = first.LeadingTrivia;
-            if (header.Count > 0 && header.Any(CodeLayout.IsComment))
-            {
-                unit = unit.ReplaceToken(first, first.WithLeadingTrivia());
-                var ended = first.IsKind(SyntaxKind.EndOfFileToken) && !header.Last().IsKind(SyntaxKind.EndOfLineTrivia) ? header.Add(endOfLine).Add(endOfLine) : header;
-                list = list.WithLeadingTrivia(ended.AddRange(list.GetLeadingTrivia()));
-            }
+            (leading, following) = SplitAfterHeader(following);
+            if (leading.Count > 0 && !leading.Last().IsKind(SyntaxKind.EndOfLineTrivia))
+                leading = leading.AddRange([endOfLine, endOfLine]);
         }
         else
         {
-            var leading = list.GetLeadingTrivia();
-            if (index == 0 || note.Length > 0)
-                leading = leading.Insert(0, endOfLine);
             if (!previous.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
-                leading = leading.Insert(0, endOfLine);
-
-            list = list.WithLeadingTrivia(leading);
+                leading = leading.Add(endOfLine);
+            if (note.Length > 0)
+                leading = leading.Add(endOfLine);
         }
 
-        return unit.WithAttributeLists(unit.AttributeLists.Insert(index, list));
+        // Code goes on after an empty line.
+        if (index == unit.AttributeLists.Count && !next.IsKind(SyntaxKind.EndOfFileToken) && !following.FirstOrDefault().IsKind(SyntaxKind.EndOfLineTrivia))
+            following = following.Insert(0, endOfLine);
+
+        unit = unit.ReplaceToken(next, next.WithLeadingTrivia(following));
+        return unit.WithAttributeLists(unit.AttributeLists.Insert(index, list.WithLeadingTrivia(leading.AddRange(list.GetLeadingTrivia()))));
+    }
+
+    /// <summary>What stands above a file is said of the file, but for the documentation of its first declaration.</summary>
+    private static (SyntaxTriviaList Header, SyntaxTriviaList Following) SplitAfterHeader(SyntaxTriviaList trivia)
+    {
+        var length = trivia.TakeWhile(static t => !SyntaxFacts.IsDocumentationCommentTrivia(t.Kind())).Count();
+        return (SyntaxFactory.TriviaList(trivia.Take(length)), SyntaxFactory.TriviaList(trivia.Skip(length)));
     }
 
     private static bool IsPolicy(AttributeSyntax attribute) =>
         (attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name) is SimpleNameSyntax { Identifier.ValueText: Attribute or AttributeType };
-
-    private static bool NamesRecorder(AttributeSyntax attribute, string recorder) =>
-        attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string name } && string.Equals(name, recorder, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,13 +30,13 @@ internal sealed class SolutionEdit(Solution solution)
 
     /// <summary>Adds a document to a project, or to the end of the document that this action adds by that name.</summary>
     /// <param name="head">What the document starts with.</param>
-    /// <param name="text">What is added, once however often it is asked for.</param>
+    /// <param name="text">What is added to it.</param>
     public void Add(ProjectId project, string name, string head, string text)
     {
         var index = _added.FindIndex(added => added.Project == project && added.Name == name);
         if (index < 0)
             _added.Add((project, name, head + text));
-        else if (_added[index].Text.IndexOf(text, StringComparison.Ordinal) < 0)
+        else
             _added[index] = (project, name, _added[index].Text + text);
     }
 

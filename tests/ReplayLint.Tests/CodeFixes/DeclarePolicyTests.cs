@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -99,6 +101,20 @@ public class DeclarePolicyTests
                 .Replace("NOTE", Head["using ReplayLint;\n\n".Length..])
                 .Replace("POLICY", $"\"Sentry\", {prefix}ReplayPurpose.ErrorDiagnosis, RetentionDays = 30")),
         ]);
+
+    // Where no file can be added it goes into the file of the finding.
+    [Theory]
+    [InlineData("using System;\n\nnamespace N;\n", "using System;\n\nNOTE[assembly: A]\n\nnamespace N;\n")]
+    [InlineData("using System;\nnamespace N { }\n", "using System;\n\nNOTE[assembly: A]\n\nnamespace N { }\n")]
+    [InlineData("// Header.\n\n/// <summary>Class.</summary>\nclass C { }", "// Header.\n\nNOTE[assembly: A]\n\n/// <summary>Class.</summary>\nclass C { }")]
+    [InlineData("class C { }", "NOTE[assembly: A]\n\nclass C { }")]
+    [InlineData("[assembly: X]\n\nclass C { }", "[assembly: X]\n\nNOTE[assembly: A]\n\nclass C { }")]
+    [InlineData("[assembly: SessionReplayPolicy()]\nclass C { }", "[assembly: SessionReplayPolicy()]\n[assembly: A]\n\nclass C { }")]
+    public void A_file_of_code_takes_it_before_the_code(string file, string fixedFile)
+    {
+        var unit = PolicyDocument.Add(SyntaxFactory.ParseCompilationUnit(file), "[assembly: A]\n", SyntaxFactory.LineFeed);
+        Assert.Equal(fixedFile.Replace("NOTE", Head["using ReplayLint;\n\n".Length..]), unit.ToFullString());
+    }
 
     [Fact]
     public Task A_new_file_has_the_line_endings_of_the_project()
