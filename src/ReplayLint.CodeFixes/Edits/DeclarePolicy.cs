@@ -45,13 +45,13 @@ internal sealed class DeclarePolicy() : FixEdit(Descriptors.RPL5001_RetentionNot
             var editor = await solution.EditAsync(existing, cancellationToken).ConfigureAwait(false);
             var root = (CompilationUnitSyntax)editor.OriginalRoot;
             var prefix = AnnotationName.PrefixOf(PolicyDocument.AttributeType, editor.SemanticModel, root.Members.FirstOrDefault()?.SpanStart ?? root.EndOfFileToken.SpanStart) ?? "";
-            var endOfLine = CodeLayout.EndOfLineOf(root);
+            var endOfLine = EndOfLine.Of(root);
             var line = PolicyDocument.Line(prefix, recorder, purpose, retention, endOfLine);
             editor.ReplaceNode(root, (current, _) => PolicyDocument.Add((CompilationUnitSyntax)current, line, endOfLine));
             return;
         }
 
-        var newLine = CodeLayout.EndOfLineOf((await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+        var newLine = EndOfLine.Of((await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
         solution.Add(document.Project.Id, PolicyDocument.Name, PolicyDocument.Head(newLine), PolicyDocument.Line("", recorder, purpose, retention, newLine));
     }
 }

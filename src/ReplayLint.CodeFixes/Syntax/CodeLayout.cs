@@ -37,16 +37,12 @@ internal sealed class CodeLayout
         var line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart);
         var text = line.ToString();
         var indent = text.Substring(0, text.Length - text.TrimStart().Length);
-        return new CodeLayout(indent, StepOf(root), EndOfLineOf(root), line.Start + indent.Length == node.SpanStart);
+        return new CodeLayout(indent, StepOf(root), Syntax.EndOfLine.Of(root), line.Start + indent.Length == node.SpanStart);
     }
 
     /// <summary>White space as trivia; none when it is empty.</summary>
     public static SyntaxTriviaList White(string text) =>
         text.Length == 0 ? SyntaxTriviaList.Empty : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(text));
-
-    /// <summary>The line ending of the file, never one that asks to be formatted.</summary>
-    public static SyntaxTrivia EndOfLineOf(SyntaxNode root) =>
-        Syntax.EndOfLine.Of(root).ToString() == "\r\n" ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
 
     /// <summary>The trivia, with a line ending after it unless it has one.</summary>
     public static SyntaxTriviaList EndLine(SyntaxTriviaList trivia, SyntaxTrivia endOfLine)

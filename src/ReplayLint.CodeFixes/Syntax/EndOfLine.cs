@@ -6,14 +6,15 @@ namespace ReplayLint.CodeFixes.Syntax;
 /// <summary>The line ending that a file uses, so that a fix never mixes two.</summary>
 internal static class EndOfLine
 {
+    /// <summary>The first line ending of the file, never one that asks to be formatted.</summary>
     public static SyntaxTrivia Of(SyntaxNode root)
     {
         foreach (var trivia in root.DescendantTrivia())
         {
             if (trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                return trivia;
+                return trivia.ToString() == "\r\n" ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
         }
 
-        return SyntaxFactory.ElasticLineFeed;
+        return SyntaxFactory.LineFeed;
     }
 }

@@ -5,8 +5,8 @@ namespace Shop.Mobile;
 /// <summary>Crash reports, and with them a replay of what led to the crash.</summary>
 public static class CrashReporting
 {
-    private const bool HideText = false;
-    private static readonly double EverySession = 1.0;
+    internal const bool HideText = false;
+    internal static readonly double EverySession = 1.0;
 
     public static void Start(string environment)
     {
