@@ -34,6 +34,26 @@ internal sealed class ConsentGuards
         return (_names.PartsOf(method.Name) & Named) == Named && !ConsentTypes.IsTruth(method.ReturnType) ? ConsentState.Unknown : ConsentState.NotGranted;
     }
 
+    /// <summary>Whether an annotation or the catalogue says that the symbol is a guard.</summary>
+    public bool IsDeclaredGuard(ISymbol symbol) => Is(symbol, ConsentRole.Guard);
+
+    /// <summary>Whether the symbol, asked where it is in scope, proves consent: for offering a guard rather than for judging a place.</summary>
+    public bool IsGuard(ISymbol symbol)
+    {
+        if (IsDeclaredGuard(symbol))
+            return true;
+
+        var evidence = symbol switch
+        {
+            IParameterSymbol parameter => OfParameter(parameter),
+            ILocalSymbol local => OfLocal(local, NameParts.None),
+            _ when Is(symbol, ConsentRole.NotGuard) || (symbol is not IMethodSymbol && (_names.PartsOf(symbol.Name) & NameParts.Ask) != 0) => Evidence.None,
+            _ => ConsentNames.OfTruth(_names.PartsOf(symbol.Name), symbol.ContainingType is { } type ? _names.PartsOf(type.Name) : NameParts.None).AtMost(_trustInNames),
+        };
+
+        return evidence.WhenTrue == ConsentState.Granted;
+    }
+
     public bool Revokes(ISymbol member) => Is(member, ConsentRole.Revokes);
 
     public bool IsYes(string text) => _names.IsYes(text);

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReplayLint.Catalog;
 using ReplayLint.Consent;
-using ReplayLint.Readers;
 
 namespace ReplayLint.CodeFixes.Syntax;
 
@@ -53,9 +53,9 @@ internal sealed class ConsentGuardFinder(SemanticModel model, ConsentGuards guar
             IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.IsEmpty: true, Arity: 0, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } => IsDeclared(symbol) || Asks(symbol.Name),
             _ => false,
         }
-        && guards.EvidenceOf(symbol) == Evidence.TrueGrants;
+        && guards.IsGuard(symbol);
 
-    private static bool IsDeclared(ISymbol symbol) => ConsentAnnotations.Has(symbol, ConsentAnnotations.Guard);
+    private bool IsDeclared(ISymbol symbol) => guards.IsDeclaredGuard(symbol);
 
     /// <summary>A method by the name of <c>GrantConsent</c> speaks of consent, but does not ask for it.</summary>
     private static bool Asks(string method)
