@@ -272,13 +272,13 @@ public class GuardRecordingTests
                 set => [|LDReplay.IsEnabled = true|];
             }
 
-            void L(System.Action<System.Action> run, System.Action<System.EventHandler> handle, System.Action<System.Func<bool>> ask)
+            void L(System.Action<System.Action> run, System.Action<System.EventHandler> on, System.Action<System.Func<bool>> use)
             {
                 run(() => [|LDReplay.IsEnabled = true|]);
-                handle((_, _) =>
+                on((_, _) =>
                     [|LDReplay.IsEnabled = true|]);
                 void Local() => [|LDReplay.IsEnabled = true|];
-                ask(() => [|LDReplay.IsEnabled = true|]);
+                use(() => [|LDReplay.IsEnabled = true|]);
             }
         """),
         Member("""
@@ -320,7 +320,7 @@ public class GuardRecordingTests
                 }
             }
 
-            void L(System.Action<System.Action> run, System.Action<System.EventHandler> handle, System.Action<System.Func<bool>> ask)
+            void L(System.Action<System.Action> run, System.Action<System.EventHandler> on, System.Action<System.Func<bool>> use)
             {
                 run(() =>
                 {
@@ -329,7 +329,7 @@ public class GuardRecordingTests
                         LDReplay.IsEnabled = true;
                     }
                 });
-                handle((_, _) =>
+                on((_, _) =>
                 {
                     if (HasConsent)
                     {
@@ -343,7 +343,7 @@ public class GuardRecordingTests
                         LDReplay.IsEnabled = true;
                     }
                 }
-                ask(() => LDReplay.IsEnabled = HasConsent);
+                use(() => LDReplay.IsEnabled = HasConsent);
             }
         """));
 
@@ -573,10 +573,10 @@ public class GuardRecordingTests
     [InlineData("bool HasConsent { get; } const bool AConsentGiven = true; bool ConsentDenied, AskConsent; bool GrantConsent() => true; void M() { @; }", "HasConsent")]
     [InlineData("static bool IsConsentGranted() => false; void M() { @; }", "IsConsentGranted()")]
     [InlineData("static bool HasConsent; bool AConsentGiven; static void M() { @; }", "HasConsent")]
-    [InlineData("static bool HasConsent; bool AConsentGiven; void M() { Run(static () => { @; }); }", "HasConsent")]
+    [InlineData("static bool HasConsent; bool AConsentGiven; void M() { System.Threading.Tasks.Task.Run(static () => { @; }); }", "HasConsent")]
     [InlineData("static bool HasConsent; void M() { bool consentGiven = Settings.Ask(); void L() { @; } }", "HasConsent")]
     [InlineData("static bool HasConsent; void M(out bool consentGiven) { @; consentGiven = false; }", "HasConsent")]
-    [InlineData("static bool HasConsent; void M(ref bool consentGiven) { Run(() => { @; }); }", "HasConsent")]
+    [InlineData("static bool HasConsent; void M(ref bool consentGiven) { System.Threading.Tasks.Task.Run(() => { @; }); }", "HasConsent")]
     [InlineData("readonly Consent _consent; Consent Property => null; void M(Consent given) { @; }", "given.IsGranted")]
     [InlineData("readonly Consent _consent; void M(string text) { @; }", "_consent.IsGranted")]
     [InlineData("void M(IConsent consent) { @; }", "consent.HasConsent()")]
@@ -594,7 +594,6 @@ public class GuardRecordingTests
             class Settings { public bool Read() => false; public static bool Ask() => false; }
             class C
             {
-                static void Run(System.Action action) => action();
                 {{members}}
             }
             """;
@@ -616,7 +615,7 @@ public class GuardRecordingTests
         struct S(IConsent consent)
         {
             void M() { [|LDReplay.IsEnabled = true|]; }
-            void N() { new System.Threading.Thread(() => { [|LDReplay.IsEnabled = true|]; }); }
+            void N() { System.Threading.Tasks.Task.Run(() => { [|LDReplay.IsEnabled = true|]; }); }
         }
         """,
         """
@@ -632,7 +631,7 @@ public class GuardRecordingTests
         struct S(IConsent consent)
         {
             void M() { if (consent.IsGranted) { LDReplay.IsEnabled = true; } }
-            void N() { new System.Threading.Thread(() => { if (HasReplayConsent()) { LDReplay.IsEnabled = true; } }); }
+            void N() { System.Threading.Tasks.Task.Run(() => { if (HasReplayConsent()) { LDReplay.IsEnabled = true; } }); }
 
             // Return true only once the user has agreed to session replay.
             [ReplayLint.ConsentGuard]
