@@ -117,6 +117,13 @@ public class DeclarePolicyTests
     }
 
     [Fact]
+    public async Task Without_the_annotations_there_is_nothing_to_declare_with()
+    {
+        var source = Fixed(Start);
+        Assert.Equal(source, await FixRunner.FixAllAsync(source, RecorderApi.SentryOnAndroid, "RPL5001", null));
+    }
+
+    [Fact]
     public Task A_new_file_has_the_line_endings_of_the_project()
     {
         var start = Start.Replace("\n", "\r\n");

@@ -931,6 +931,126 @@ public class GuardRecordingTests
         """,
         "Guard");
 
+    [Fact]
+    public async Task A_recorder_without_settings_is_not_called_where_its_result_is_used()
+    {
+        const string Source = """
+            using System;
+            using System.Threading.Tasks;
+            using Acme;
+
+            class C
+            {
+                bool HasConsent;
+
+                IDisposable M()
+                {
+                    using var first = Recorder.Start();
+                    var second = Recorder.Create().Start();
+                    return Recorder.Start(/* now */);
+                }
+
+                async Task N()
+                {
+                    await Recorder.StartAsync().ConfigureAwait(false);
+                    _ = Recorder.Start();
+                    Recorder.Create()?.Start();
+                    Recorder.Start().ToString();
+                }
+
+                Task NotATask() => Recorder.StartAsync();
+
+                async Task Short() => await Recorder.StartAsync();
+            }
+
+            namespace Acme
+            {
+                class Recorder
+                {
+                    public static Recorder Create() => null;
+                    public static IDisposable Start(int x = 0) => null;
+                    public static Task StartAsync() => null;
+                    public IDisposable Start() => null;
+                }
+            }
+            """;
+
+        var fixedSource = await FixRunner.FixAllAsync(
+            Source,
+            RecorderApi.None,
+            "RPL1001",
+            "Guard",
+            ("replaylint.acme.txt", """
+                recorder Acme
+                  evidence source of the test
+                  api   T:Acme.Recorder
+                  start M:Acme.Recorder.Start(System.Int32)
+                  start M:Acme.Recorder.Start
+                  start M:Acme.Recorder.StartAsync
+                """));
+
+        Assert.Equal(
+            Source
+                .Replace("first = Recorder.Start()", "first = HasConsent ? Recorder.Start() : null")
+                .Replace("second = Recorder.Create().Start()", "second = HasConsent ? Recorder.Create().Start() : null")
+                .Replace("return Recorder.Start(/* now */)", "return HasConsent ? Recorder.Start(/* now */) : null")
+                .Replace("        await Recorder.StartAsync().ConfigureAwait(false);\n", If("await Recorder.StartAsync().ConfigureAwait(false);"))
+                .Replace("        _ = Recorder.Start();\n", If("_ = Recorder.Start();"))
+                .Replace("        Recorder.Create()?.Start();\n", If("Recorder.Create()?.Start();"))
+                .Replace("Short() => await Recorder.StartAsync();\n", "Short()\n    {\n" + If("await Recorder.StartAsync();") + "    }\n"),
+            fixedSource);
+
+        static string If(string statement) => $"        if (HasConsent)\n        {{\n            {statement}\n        }}\n";
+    }
+
+    [Fact]
+    public async Task Without_the_annotations_the_name_of_the_guard_says_it()
+    {
+        var fixedSource = await FixRunner.FixAllAsync("class C { void M() => LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true; }\n", RecorderApi.LaunchDarkly, "RPL1001", "Guard");
+
+        Assert.DoesNotContain("[", fixedSource);
+        Assert.Contains("private static bool HasReplayConsent() => false;", fixedSource);
+    }
+
+    [Theory]
+    [InlineData("Guard", "if (HasReplayConsent())")]
+    [InlineData("SwitchOff", "= false;")]
+    [InlineData("AnotherRulesEdit", "if (HasReplayConsent())")]
+    [InlineData(null, "if (HasReplayConsent())")]
+    public async Task All_are_fixed_also_when_another_rules_edit_is_asked_for(string? key, string expected)
+    {
+        var fixedSource = await FixRunner.FixAllAsync("class C { void M() { LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true; } }\n", RecorderApi.LaunchDarkly, "RPL1001", key);
+
+        Assert.Contains(expected, fixedSource);
+    }
+
+    [Fact]
+    public async Task Code_that_is_still_being_typed_is_fixed_or_left_alone()
+    {
+        const string Source = """
+            using Sentry;
+            using LaunchDarkly.SessionReplay;
+            class C(bool granted)
+            {
+                void M(bool x)
+                {
+                    if (x) LDReplay.IsEnabled = true; else SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);
+                    using var sdk = SentrySdk.Init(o => { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; });
+                }
+                void N() => LDReplay.IsEnabled = true;
+                System.IDisposable P { get => SentrySdk.Init(Configure); set => LDReplay.IsEnabled = true; }
+                void Configure(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1;
+            }
+            """;
+
+        for (var length = 60; length < Source.Length; length += 7)
+        {
+            await FixRunner.FixAllAsync(Source[..length], RecorderApi.All, "RPL1001", "Guard");
+            await FixRunner.FixAllAsync(Source[..length], RecorderApi.All, "RPL1001", "SwitchOff");
+            await FixRunner.FixAllAsync(Source[..length], RecorderApi.All, "RPL5001", null);
+        }
+    }
+
     private static Task VerifySentry(string source, string fixedSource) =>
         RuleVerifier.VerifyFixAsync("RPL1001", RecorderApi.Sentry, source, fixedSource, "Guard");
 

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ReplayLint.CodeFixes;
+
+namespace ReplayLint.Tests.Verification;
+
+/// <summary>Fixes a source without asking whether it compiles, has the annotations, or is right afterwards.</summary>
+internal static class FixRunner
+{
+    /// <summary>Fixes all findings of a rule in a source, in one step.</summary>
+    public static async Task<string> FixAllAsync(string source, RecorderApi api, string ruleId, string? equivalenceKey, params (string Name, string Text)[] additionalFiles)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Test",
+            "Test",
+            LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+            metadataReferences: TestReferences.Of(api).First()));
+
+        foreach (var (name, text) in additionalFiles)
+            project = project.AddAdditionalDocument(name, text, filePath: "/0/" + name).Project;
+
+        var document = project.AddDocument("Test.cs", source, filePath: "/0/Test.cs");
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var findings = await RuleRunner.GetFindingsAsync(compilation, [.. document.Project.AnalyzerOptions.AdditionalFiles]);
+        var fixedSolution = await RecorderCodeFixProvider.ApplyAsync(
+            document.Project.Solution,
+            [.. findings.Where(finding => finding.Id == ruleId).Select(finding => (document.Id, finding))],
+            equivalenceKey,
+            CancellationToken.None);
+        return (await fixedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+}
