@@ -61,6 +61,34 @@ public class ReplayLintAnalyzerTests
     }
 
     [Fact]
+    public async Task A_copy_of_options_keeps_what_it_does_not_change()
+    {
+        const string Catalog = "recorder Tracker\n  start M:Tracker.Begin(Options)\n  setting P:Options.MaskText protects=text safe=true default=false\n  setting P:Options.MaskImages protects=media safe=true default=false\n";
+        var findings = await FindAsync("""
+            record Options { public bool MaskText { get; init; } public bool MaskImages { get; init; } }
+            class Tracker { public static void Begin(Options options) { } }
+            class App
+            {
+                void M(bool hasConsent)
+                {
+                    if (!hasConsent)
+                        return;
+
+                    var masked = new Options { MaskText = true };
+                    Tracker.Begin(masked with { MaskImages = true });
+                    Tracker.Begin(masked with { MaskImages = false });
+                    Tracker.Begin(masked with { });
+                    Tracker.Begin(Unknown() with { MaskImages = true });
+                }
+
+                Options Unknown() => null;
+            }
+            """, Catalog);
+
+        Assert.Equal(["12:RPL2001", "13:RPL2002"], findings.Where(static f => f.Id.StartsWith("RPL2", StringComparison.Ordinal)).Select(static f => $"{f.Location.GetLineSpan().StartLinePosition.Line + 1}:{f.Id}"));
+    }
+
+    [Fact]
     public async Task A_later_file_wins()
     {
         const string Safe = "recorder Sentry\n  setting P:Sentry.SentryOptions.NativeOptions.NativeSentryReplayOptions.MaskAllText protects=text safe=false default=true\n";

@@ -67,7 +67,7 @@ internal static class StartSyntax
         }
     }
 
-    /// <summary>Whether other calls come before the start in its chain: <c>builder.UseMauiApp().UseSentry()</c>.</summary>
+    /// <summary>Whether other calls come before the start in its chain: <c>builder.UseMauiApp().UseRecorder()</c>.</summary>
     public static bool IsChained(ExpressionSyntax start) =>
         start is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax } };
 

@@ -189,7 +189,8 @@ internal sealed class OptionsReader
         switch (use.Parent)
         {
             case IPropertyReferenceOperation or IFieldReferenceOperation or IExpressionStatementOperation:
-                break; // One of its values is read, or written, which the caller sees.
+            case IWithOperation with when with.Operand == use:
+                break; // One of its values is read, or written, which the caller sees; or it is copied.
 
             case IAssignmentOperation assignment when assignment.Target == use:
                 _escapes |= use == mention; // Written to one of its members is fine; the variable itself must keep its object.

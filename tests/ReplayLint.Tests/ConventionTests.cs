@@ -1,0 +1,38 @@
+using ReplayLint.Catalog;
+using ReplayLint.Tests.Verification;
+using Xunit;
+
+namespace ReplayLint.Tests;
+
+/// <summary>What the design asks of the code and no analyzer can check.</summary>
+public class ConventionTests
+{
+    public static TheoryData<string> SourceFiles() =>
+        [.. Directory.EnumerateFiles(TestReferences.RepositoryPath("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(static path => Path.GetRelativePath(TestReferences.RepositoryPath("src"), path))];
+
+    [Theory]
+    [MemberData(nameof(SourceFiles))]
+    public void Code_knows_no_recorder_by_name(string file)
+    {
+        var text = File.ReadAllText(TestReferences.RepositoryPath("src", file));
+
+        Assert.All(RecorderCatalog.BuiltIn.Recorders, recorder => Assert.DoesNotContain(recorder.Name, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(SourceFiles))]
+    public void A_file_is_named_after_its_type(string file)
+    {
+        var text = File.ReadAllText(TestReferences.RepositoryPath("src", file));
+
+        Assert.Matches($@"\b(class|struct|record|enum|interface)( struct)? {Path.GetFileNameWithoutExtension(file)}\b|namespace ReplayLint\r?\n", text);
+    }
+
+    [Fact]
+    public void The_built_in_catalogue_has_no_errors() =>
+        Assert.All(
+            Directory.EnumerateFiles(TestReferences.RepositoryPath("rules"), "*.txt", SearchOption.AllDirectories),
+            static path => Assert.Empty(CatalogParser.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(File.ReadAllText(path))).Errors));
+}
