@@ -250,4 +250,47 @@ public class CSharpReaderTests
                 }
             }
             """);
+
+    [Fact]
+    public Task Every_kind_of_body_is_read() =>
+        RuleVerifier.VerifyAsync("RPL1001", RecorderApi.LaunchDarkly, """
+            using System;
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using LaunchDarkly.SessionReplay;
+
+            class B { public B(bool x = false) { } }
+
+            class C : B
+            {
+                bool field = [|LDReplay.IsEnabled = true|];
+                static bool shared = [|LDReplay.IsEnabled = true|];
+                bool Property { get; } = [|LDReplay.IsEnabled = true|];
+                bool Arrow => [|LDReplay.IsEnabled = true|];
+                bool this[int i] { get => [|LDReplay.IsEnabled = true|]; set { [|LDReplay.IsEnabled = true|]; } }
+                event Action Changed { add { [|LDReplay.IsEnabled = true|]; } remove => [|LDReplay.IsEnabled = true|]; }
+                static C() { [|LDReplay.IsEnabled = true|]; }
+                C() : base([|LDReplay.IsEnabled = true|]) { }
+                C(int i) : this() => [|LDReplay.IsEnabled = true|];
+                ~C() { [|LDReplay.IsEnabled = true|]; }
+                public static C operator +(C a, C b) { [|LDReplay.IsEnabled = true|]; return a; }
+                public static implicit operator bool(C c) => [|LDReplay.IsEnabled = true|];
+                IEnumerable<int> Iterate() { [|LDReplay.IsEnabled = true|]; yield return 1; }
+                async Task Async() { await Task.Yield(); [|LDReplay.IsEnabled = true|]; }
+                void Local() { Inner(); void Inner() => [|LDReplay.IsEnabled = true|]; }
+                void Lambda() { Task.Run(() => { [|LDReplay.IsEnabled = true|]; }); }
+                void Query() { foreach (var x in new[] { 1 }) { [|LDReplay.IsEnabled = true|]; } }
+            }
+
+            class P(int i) : B([|LDReplay.IsEnabled = true|])
+            {
+                int I => i;
+            }
+
+            struct S { public S() { [|LDReplay.IsEnabled = true|]; } }
+
+            record R(int I) { public int Twice { get { [|LDReplay.IsEnabled = true|]; return I * 2; } } }
+
+            interface I { void M() { [|LDReplay.IsEnabled = true|]; } }
+            """);
 }
