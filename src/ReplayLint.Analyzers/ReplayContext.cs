@@ -14,14 +14,11 @@ internal sealed class ReplayContext
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders)
     {
         Catalog = catalog;
-        Compilation = compilation;
         Facts = new FactIndex(recorders);
         Guards = new ConsentGuards(catalog, declaredOnly: false);
         Activity = new RecorderActivity(compilation);
         _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
     }
-
-    public Compilation Compilation { get; }
 
     public RecorderCatalog Catalog { get; }
 

@@ -36,10 +36,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
             return;
 
-        var source = new SourceOperations(context.Compilation);
+        var values = new ValueReader(new SourceOperations(context.Compilation));
+        var identifiers = new IdentifierReader(catalog);
         context.RegisterOperationBlockStartAction(block =>
         {
-            var reader = new CSharpReader(replay, source);
+            var reader = new CSharpReader(replay, values, identifiers);
             block.RegisterOperationAction(reader.Meet, CSharpReader.Kinds);
             block.RegisterOperationBlockEndAction(end =>
             {
@@ -58,30 +59,36 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
+        var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
         foreach (var file in context.Options.AdditionalFiles)
         {
-            if (RecorderCatalog.IsCatalogFile(file.Path)
-                && file.GetText(context.CancellationToken) is { } text
-                && context.TryGetValue(text, CatalogDocuments, out var document))
+            if (!RecorderCatalog.IsCatalogFile(file.Path)
+                || file.GetText(context.CancellationToken) is not { } text
+                || !context.TryGetValue(text, CatalogDocuments, out var document))
             {
-                added.Add(document);
+                continue;
             }
+
+            added.Add(document);
+            if (!document.Errors.IsEmpty)
+                faulty[file.Path] = document;
         }
 
-        if (added.Any(static document => !document.Errors.IsEmpty))
-            context.RegisterAdditionalFileAction(ReportErrors);
+        if (faulty.Count > 0)
+            context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
 
         return RecorderCatalog.BuiltIn.With(added.ToImmutable());
     }
 
-    private static void ReportErrors(AdditionalFileAnalysisContext context)
+    private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> faulty)
     {
-        if (!RecorderCatalog.IsCatalogFile(context.AdditionalFile.Path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        var file = context.AdditionalFile;
+        if (!faulty.TryGetValue(file.Path, out var document) || file.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (var error in CatalogParser.Parse(text).Errors)
+        foreach (var error in document.Errors)
         {
-            var location = Location.Create(context.AdditionalFile.Path, error.Span, text.Lines.GetLinePositionSpan(error.Span));
+            var location = Location.Create(file.Path, error.Span, text.Lines.GetLinePositionSpan(error.Span));
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9005_InvalidCatalogEntry, location, error.Message));
         }
     }

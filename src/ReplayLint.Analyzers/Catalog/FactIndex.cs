@@ -40,7 +40,7 @@ internal sealed class FactIndex
     }
 
     /// <summary>The settings that a type itself declares, not those of its base types.</summary>
-    public IReadOnlyList<SettingFact> SettingsOf(ITypeSymbol type) =>
+    public IEnumerable<SettingFact> SettingsOf(ITypeSymbol type) =>
         HasSettingsType(type.Name) && type.OriginalDefinition.GetDocumentationCommentId() is { } id && _settingsByType.TryGetValue(id, out var settings)
             ? settings
             : [];
@@ -50,7 +50,7 @@ internal sealed class FactIndex
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SettingsOf(current).Count > 0)
+            if (SettingsOf(current).Any())
                 return true;
         }
 

@@ -10,11 +10,9 @@ internal sealed class SolutionEdit(Solution solution)
     private readonly List<(ProjectId Project, string Name, string Text)> _added = [];
     private readonly HashSet<object> _done = [];
 
-    public Solution OriginalSolution => _editor.OriginalSolution;
-
     /// <summary>The editor of the document that the tree belongs to, or null when it is not part of the solution.</summary>
     public async Task<DocumentEditor?> EditAsync(SyntaxTree? tree, CancellationToken cancellationToken) =>
-        tree is not null && OriginalSolution.GetDocument(tree) is { } document
+        tree is not null && _editor.OriginalSolution.GetDocument(tree) is { } document
             ? await EditAsync(document, cancellationToken).ConfigureAwait(false)
             : null;
 

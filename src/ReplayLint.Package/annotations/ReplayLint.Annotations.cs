@@ -4,7 +4,7 @@
 // </auto-generated>
 // Written for C# 7.3 and every later version, with and without nullable reference types. The attributes stay in the compiled
 // assembly, so that a project sees what the projects that it references declare.
-#pragma warning disable
+#pragma warning disable // No project asked for this file, so none of its own rules speak here.
 
 namespace ReplayLint
 {

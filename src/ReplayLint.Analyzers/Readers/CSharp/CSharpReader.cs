@@ -12,7 +12,7 @@ namespace ReplayLint.Readers.CSharp;
 /// Finds in one body of code the calls, options and identities of a recorder's .NET API. While the compiler walks the body
 /// only names are compared; everything else is done at its end, and only when a name was met.
 /// </summary>
-internal sealed class CSharpReader(ReplayContext replay, SourceOperations source)
+internal sealed class CSharpReader(ReplayContext replay, ValueReader values, IdentifierReader identifiers)
 {
     /// <summary>The kinds of operation in which a recorder can be touched.</summary>
     public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
@@ -22,7 +22,6 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
         OperationKind.FieldReference,
         OperationKind.Invalid);
 
-    private readonly ValueReader _values = new(source);
     private List<IOperation>? _met;
 
     /// <summary>Notes an operation that may touch a recorder. Runs for each call, creation and assignment of the project.</summary>
@@ -138,7 +137,7 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
     }
 
     private OptionsReading? ReadOptions(Call call, Recorder recorder, BodyConsent consent) =>
-        OptionsReader.Read(call, recorder, replay.Facts, source, _values, consent.At);
+        OptionsReader.Read(call, recorder, replay.Facts, values, consent.At);
 
     /// <summary>A constructor may start a recorder, and its arguments may be settings: those whose parameter has a setting's name.</summary>
     private IEnumerable<RecorderUsage> ReadCreation(Call creation, BodyConsent consent)
@@ -146,12 +145,15 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
         foreach (var usage in ReadCall(creation, consent))
             yield return usage;
 
-        foreach (var setting in replay.Facts.SettingsOf(creation.Method.ContainingType))
+        foreach (var passed in creation.Values)
         {
-            foreach (var passed in creation.Values)
+            if (passed.PropertyOfOptions() is not { } property)
+                continue;
+
+            foreach (var fact in replay.Facts.Find(property))
             {
-                if (string.Equals(passed.Parameter.Name, setting.SimpleName, StringComparison.OrdinalIgnoreCase) && IsOurBusiness(setting))
-                    yield return new RecorderUsage(UsageKind.Setting, setting, passed.Syntax.GetLocation()) { Value = _values.Read(passed.Value) };
+                if (fact is SettingFact setting && IsOurBusiness(setting))
+                    yield return new RecorderUsage(UsageKind.Setting, setting, passed.Syntax.GetLocation()) { Value = values.Read(passed.Value) };
             }
         }
     }
@@ -163,19 +165,19 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
             var location = assignment.Syntax.GetLocation();
             switch (fact)
             {
-                case StartFact start when start.Value is null || _values.Read(assignment.Value).Is(start.Value):
+                case StartFact start when start.Value is null || values.Read(assignment.Value).Is(start.Value):
                     yield return new RecorderUsage(UsageKind.Start, start, location) { Consent = consent.At(assignment) };
                     break;
 
-                case StopFact stop when stop.Value is null || _values.Read(assignment.Value).Is(stop.Value):
+                case StopFact stop when stop.Value is null || values.Read(assignment.Value).Is(stop.Value):
                     yield return new RecorderUsage(UsageKind.Stop, stop, location);
                     break;
 
                 case SettingFact setting when IsOurBusiness(setting):
-                    yield return new RecorderUsage(UsageKind.Setting, setting, location) { Value = _values.Read(assignment.Value) };
+                    yield return new RecorderUsage(UsageKind.Setting, setting, location) { Value = values.Read(assignment.Value) };
                     break;
 
-                case UnmaskFact unmask when unmask.Value is null || _values.Read(assignment.Value).Is(unmask.Value):
+                case UnmaskFact unmask when unmask.Value is null || values.Read(assignment.Value).Is(unmask.Value):
                     yield return new RecorderUsage(UsageKind.Unmask, unmask, location);
                     break;
 
@@ -212,15 +214,15 @@ internal sealed class CSharpReader(ReplayContext replay, SourceOperations source
 
     private bool Identifies(IOperation value, bool always)
     {
-        var written = _values.Read(value).Text;
-        return written is not ("null" or "") && (always || new IdentifierReader(replay.Catalog).IsDirect(value));
+        var written = values.Read(value).Text;
+        return written is not ("null" or "") && (always || identifiers.IsDirect(value));
     }
 
     private bool Passes(Call call, string value)
     {
         foreach (var passed in call.Values)
         {
-            if (_values.Read(passed.Value).Is(value))
+            if (values.Read(passed.Value).Is(value))
                 return true;
         }
 

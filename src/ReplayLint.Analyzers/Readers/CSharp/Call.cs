@@ -75,4 +75,20 @@ internal sealed record Call(IOperation Operation, IMethodSymbol Method, Immutabl
 /// <param name="Parameter">The parameter that it is passed to.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Syntax">The argument as it is written.</param>
-internal readonly record struct PassedValue(IParameterSymbol Parameter, IOperation Value, SyntaxNode Syntax);
+internal readonly record struct PassedValue(IParameterSymbol Parameter, IOperation Value, SyntaxNode Syntax)
+{
+    /// <summary>The property that an argument of a constructor sets: the one with the parameter's name, but for its first letter.</summary>
+    public IPropertySymbol? PropertyOfOptions()
+    {
+        for (var type = Parameter.ContainingType; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IPropertySymbol property && string.Equals(property.Name, Parameter.Name, StringComparison.OrdinalIgnoreCase))
+                    return property;
+            }
+        }
+
+        return null;
+    }
+}

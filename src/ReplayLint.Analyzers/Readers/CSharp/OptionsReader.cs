@@ -17,19 +17,18 @@ internal sealed class OptionsReader
     private const int MaximumCallDepth = 4;
 
     private readonly FactIndex _facts;
-    private readonly SourceOperations _source;
     private readonly ValueReader _values;
     private readonly Func<IOperation, ConsentState> _consent;
     private readonly Dictionary<SettingFact, SettingReading> _written = [];
     private readonly HashSet<ITypeSymbol> _opaque = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private readonly IOperation _call;
+    private ConsentState _reached = ConsentState.NotGranted;
     private bool _escapes;
 
-    private OptionsReader(FactIndex facts, SourceOperations source, ValueReader values, IOperation call, Func<IOperation, ConsentState> consent)
+    private OptionsReader(FactIndex facts, ValueReader values, IOperation call, Func<IOperation, ConsentState> consent)
     {
         _facts = facts;
-        _source = source;
         _values = values;
         _call = call;
         _consent = consent;
@@ -40,7 +39,6 @@ internal sealed class OptionsReader
         Call call,
         Recorder recorder,
         FactIndex facts,
-        SourceOperations source,
         ValueReader values,
         Func<IOperation, ConsentState> consent)
     {
@@ -51,7 +49,7 @@ internal sealed class OptionsReader
 
             return passed.Value.Unwrap() is { ConstantValue: { HasValue: true, Value: null } }
                 ? null
-                : new OptionsReader(facts, source, values, call.Operation, consent).Read(passed.Value, type, recorder);
+                : new OptionsReader(facts, values, call.Operation, consent).Read(passed.Value, type, recorder);
         }
 
         return null;
@@ -66,14 +64,12 @@ internal sealed class OptionsReader
         {
             foreach (var fact in recorder.Facts)
             {
-                if (fact is SettingFact { Default: { } unset } setting
-                    && SettingValue.OfText(unset) is var value0
-                    && value0.Loosens(setting)
-                    && !_written.ContainsKey(setting)
-                    && PathTo(setting, type) is { } path)
-                {
-                    settings.Add(new SettingReading(setting, value0, path, Location: null, ConsentState.NotGranted));
-                }
+                if (fact is not SettingFact setting || _written.ContainsKey(setting))
+                    continue;
+
+                var unset = SettingValue.OfText(setting.Default);
+                if (unset.Loosens(setting) && PathTo(setting, type) is { } path)
+                    settings.Add(new SettingReading(setting, unset, path, Location: null, ConsentState.NotGranted));
             }
         }
 
@@ -100,7 +96,7 @@ internal sealed class OptionsReader
                 return lambda;
 
             case IMethodReferenceOperation { Method.Parameters: { Length: > 0 } parameters } reference:
-                var body = _source.BodyOf(reference.Method);
+                var body = _values.Source.BodyOf(reference.Method);
                 if (body is not null)
                     ReadBody(body, reference.Method.OriginalDefinition.Parameters[0], MaximumCallDepth);
                 else
@@ -124,12 +120,12 @@ internal sealed class OptionsReader
 
     private void ReadCreation(IObjectCreationOperation creation)
     {
-        if (creation.Type is { } type)
+        if (creation.Constructor is { } constructor)
         {
-            foreach (var argument in creation.Arguments)
+            foreach (var passed in Call.Of(creation, constructor).Values)
             {
-                if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && FindProperty(type, parameter.Name) is { } property)
-                    Write(property, argument.Value, argument);
+                if (passed.PropertyOfOptions() is { } property)
+                    Write(property, passed.Value, passed.Syntax, creation);
             }
         }
 
@@ -144,7 +140,7 @@ internal sealed class OptionsReader
             switch (operation)
             {
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment:
-                    Write(target.Property, assignment.Value, assignment);
+                    Write(target.Property, assignment.Value, assignment.Syntax, assignment);
                     break;
                 case IMemberInitializerOperation member:
                     ReadInitializer(member.Initializer);
@@ -167,7 +163,7 @@ internal sealed class OptionsReader
             switch (operation)
             {
                 case IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when StartsFrom(target.Instance, options):
-                    Write(target.Property, assignment.Value, assignment);
+                    Write(target.Property, assignment.Value, assignment.Syntax, assignment);
                     break;
                 case IParameterReferenceOperation reference when IsSame(reference.Parameter, options):
                     ReadUse(reference, body, depth);
@@ -206,8 +202,12 @@ internal sealed class OptionsReader
                 ReadBody(body, declarator.Symbol, depth);
                 break;
 
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method }, Parameter: { } parameter } when _source.BodyOf(method) is { } called:
-                ReadBody(called, method.OriginalDefinition.Parameters[parameter.Ordinal], depth - 1);
+            case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } when _values.Source.BodyOf(call.TargetMethod) is { } called:
+                // What the method does is done behind the guards around its call too.
+                var before = _reached;
+                _reached = ConsentLattice.Higher(before, _consent(call));
+                ReadBody(called, call.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal], depth - 1);
+                _reached = before;
                 break;
 
             default:
@@ -254,7 +254,7 @@ internal sealed class OptionsReader
 
     private static bool IsSame(ISymbol symbol, ISymbol options) => SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, options.OriginalDefinition);
 
-    private void Write(IPropertySymbol property, IOperation value, IOperation write)
+    private void Write(IPropertySymbol property, IOperation value, SyntaxNode written, IOperation write)
     {
         var isSetting = false;
         foreach (var fact in _facts.Find(property))
@@ -267,7 +267,7 @@ internal sealed class OptionsReader
 
             // The write that loosens decides: another path of the same code does not make it safe.
             if (!_written.TryGetValue(setting, out var earlier) || !earlier.Value.Loosens(setting))
-                _written[setting] = new SettingReading(setting, read, property.Name, write.Syntax.GetLocation(), _consent(write));
+                _written[setting] = new SettingReading(setting, read, property.Name, written.GetLocation(), ConsentLattice.Higher(_reached, _consent(write)));
         }
 
         if (isSetting)
@@ -284,46 +284,18 @@ internal sealed class OptionsReader
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var own in _facts.SettingsOf(current))
-            {
-                if (ReferenceEquals(own, setting))
-                    return setting.SimpleName;
-            }
+            if (_facts.SettingsOf(current).Contains(setting))
+                return setting.SimpleName;
 
             foreach (var member in current.GetMembers())
             {
                 if (member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property
                     && !_opaque.Contains(property.Type.OriginalDefinition)
                     && !SymbolEqualityComparer.Default.Equals(property.Type, current)
-                    && Contains(_facts.SettingsOf(property.Type), setting))
+                    && _facts.SettingsOf(property.Type).Contains(setting))
                 {
                     return property.Name + "." + setting.SimpleName;
                 }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Contains(IReadOnlyList<SettingFact> settings, SettingFact setting)
-    {
-        foreach (var own in settings)
-        {
-            if (ReferenceEquals(own, setting))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static IPropertySymbol? FindProperty(ITypeSymbol type, string parameter)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol property && string.Equals(property.Name, parameter, StringComparison.OrdinalIgnoreCase))
-                    return property;
             }
         }
 
@@ -340,11 +312,10 @@ internal sealed class OptionsReader
     }
 
     /// <summary>The place to point at: <c>new Options</c> rather than the whole initialiser, the called name rather than the lambda.</summary>
-    private Location PlaceOf(IOperation site) => site.Syntax switch
+    private Location PlaceOf(IOperation site) => site switch
     {
-        ObjectCreationExpressionSyntax creation => Location.Create(creation.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(creation.SpanStart, creation.Type.Span.End)),
-        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
-        WithExpressionSyntax with => with.WithKeyword.GetLocation(),
+        IObjectCreationOperation => CallName.LocationOf(site),
+        IWithOperation { Syntax: WithExpressionSyntax with } => with.WithKeyword.GetLocation(),
         _ => CallName.LocationOf(_call),
     };
 }

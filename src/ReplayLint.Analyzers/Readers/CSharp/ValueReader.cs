@@ -9,6 +9,9 @@ internal sealed class ValueReader(SourceOperations source)
     // Deep enough for a constant that is passed on a few times; also what ends a circle of definitions.
     private const int MaximumDepth = 8;
 
+    /// <summary>Where the members of the project are looked up.</summary>
+    public SourceOperations Source { get; } = source;
+
     public SettingValue Read(IOperation value) => Read(value, MaximumDepth);
 
     private SettingValue Read(IOperation value, int depth)
@@ -23,8 +26,8 @@ internal sealed class ValueReader(SourceOperations source)
         return value switch
         {
             IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => SettingValue.OfText(""),
-            IFieldReferenceOperation field when source.ValueOf(field.Field) is { } known => Read(known, depth - 1),
-            IPropertyReferenceOperation { Arguments.IsEmpty: true } property when source.ValueOf(property.Property) is { } known => Read(known, depth - 1),
+            IFieldReferenceOperation field when Source.ValueOf(field.Field) is { } known => Read(known, depth - 1),
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property when Source.ValueOf(property.Property) is { } known => Read(known, depth - 1),
             ILocalReferenceOperation local when value.Root().OnlyValueOf(local.Local) is { } known => Read(known, depth - 1),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadBoth(conditional.WhenTrue, whenFalse, depth - 1),
             IDefaultValueOperation => OfDefault(value.Type),

@@ -35,6 +35,40 @@ public class RecordingStartsWithoutConsentTests
                         o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
                 });
 
+                void GuardedRateInAMethod() => SentrySdk.Init(ConfigureGuarded);
+
+                static void ConfigureGuarded(SentryOptions o)
+                {
+                    if (!HasReplayConsent())
+                        return;
+
+                    o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+                }
+
+                void RateInAMethod() => [|SentrySdk.Init|](Configure);
+                static void Configure(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+
+                void RateOfCallers() => [|SentrySdk.Init|](o => ConfigureElsewhere(o));
+                void ConfigureElsewhere(SentryOptions o)
+                {
+                    if (!Agreed)
+                        o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+                }
+
+                void GuardedCallOfAMethod() => SentrySdk.Init(o =>
+                {
+                    if (Agreed)
+                        ConfigureOnce(o);
+                });
+                static void ConfigureOnce(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+
+                void LeftToCallers() => [|SentrySdk.Init|](ConfigureLater);
+                void LeftToCallersAndGuarded() { if (Agreed) SentrySdk.Init(ConfigureLater); }
+                [RequiresConsent]
+                static void ConfigureLater(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+
+                static bool HasReplayConsent() => false;
+
                 void OneRateUnguarded() => [|SentrySdk.Init|](o =>
                 {
                     o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0;
