@@ -17,6 +17,14 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Session replay is not strictly necessary for a service. The CNIL's draft recommendation asks for prior consent, whatever the purpose.");
 
+    public static readonly DiagnosticDescriptor RPL1002_ConsentMayBeMissing = DiagnosticDescriptorHelper.Create(
+        "RPL1002",
+        "Consent may be missing",
+        "{0} may start recording at '{1}' without the user's consent: {2} (CNIL draft, SR-01)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Info,
+        "Something stands between the start and the rest of the program, and it cannot be told whether it is the user's consent. Say so in code: [ConsentGuard] on what decides, [RequiresConsent] on what is only called after consent.");
+
     public static readonly DiagnosticDescriptor RPL1003_ConsentGrantedByDefault = DiagnosticDescriptorHelper.Create(
         "RPL1003",
         "Consent is granted by default",
@@ -24,6 +32,46 @@ internal static class Descriptors
         RuleCategories.Consent,
         DiagnosticSeverity.Warning,
         "A recorder whose initial state is consent, or that starts by itself, records before anyone was asked.");
+
+    public static readonly DiagnosticDescriptor RPL1004_NotAConsentGate = DiagnosticDescriptorHelper.Create(
+        "RPL1004",
+        "This is no consent gate",
+        "'{0}' does not keep {1} from recording before consent: {2} (CNIL draft, SR-01 and SR-05)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "Some members sound like consent and are not: they say that it has to be asked for, or tell the recorder to store less while it goes on recording.");
+
+    public static readonly DiagnosticDescriptor RPL1005_WithdrawalDoesNotStopRecording = DiagnosticDescriptorHelper.Create(
+        "RPL1005",
+        "Withdrawal does not stop recording",
+        "{0} goes on recording after consent is withdrawn: {1} (CNIL draft, SR-12)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "Taking consent back has to be as easy as giving it, and to end the recording.");
+
+    public static readonly DiagnosticDescriptor RPL1007_ConsentKeptTooLong = DiagnosticDescriptorHelper.Create(
+        "RPL1007",
+        "Consent is kept too long",
+        "The user's choice is kept for {0}; ask again after about six months: {1} (CNIL recommendation on cookies of 2020, B-03)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "The CNIL takes six months as good practice for remembering a choice, yes or no. ASP.NET Core's consent cookie lives for 365 days unless code says otherwise.");
+
+    public static readonly DiagnosticDescriptor RPL1008_GuardDoesNotCheckConsent = DiagnosticDescriptorHelper.Create(
+        "RPL1008",
+        "A guard does not check consent",
+        "'{0}' counts as the user's consent, but {1}; return what the user has chosen (CNIL draft, SR-01)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "Recording behind this member is taken to follow the user's consent. A guard that is always true lets everything through.");
+
+    public static readonly DiagnosticDescriptor RPL1009_RequiresConsentMismatch = DiagnosticDescriptorHelper.Create(
+        "RPL1009",
+        "[RequiresConsent] is not on the member that callers see",
+        "'{0}' requires consent and '{1}' does not say so, so callers through '{1}' are not asked for it; add [RequiresConsent] there (CNIL draft, SR-01)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "The duty to check consent lies with the callers of a member. They see the member of the base class or interface that they call.");
 
     public static readonly DiagnosticDescriptor RPL2001_MaskingTurnedOff = DiagnosticDescriptorHelper.Create(
         "RPL2001",

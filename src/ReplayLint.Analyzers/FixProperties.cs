@@ -35,4 +35,21 @@ internal static class FixProperties
 
     /// <summary>The days of retention to declare in a policy.</summary>
     public const string RetentionDays = nameof(RetentionDays);
+
+    /// <summary>How many of the additional locations, from the first, the edit writes to; the others explain the finding.</summary>
+    public const string Edited = nameof(Edited);
+
+    /// <summary>
+    /// The statement that stops the recorder, with full names: <c>Recorder.Api.Close()</c>, <c>Recorder.Api.Enabled = false</c>.
+    /// </summary>
+    public const string Stop = nameof(Stop);
+
+    /// <summary>The member to put in place of the one at the location: <c>CanTrack</c>.</summary>
+    public const string Replacement = nameof(Replacement);
+
+    /// <summary>The documentation id of the member that an attribute is for.</summary>
+    public const string Member = nameof(Member);
+
+    /// <summary>The days for which a choice may be kept.</summary>
+    public const string Days = nameof(Days);
 }

@@ -10,10 +10,11 @@ using ReplayLint.Rules.Volume;
 
 namespace ReplayLint.Rules;
 
-/// <summary>The rules that judge usages.</summary>
+/// <summary>The rules, by what they judge.</summary>
 internal static class RuleList
 {
-    public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
+    /// <summary>The rules that judge how recorders are used.</summary>
+    public static readonly ImmutableArray<RecorderRule> OfRecorders = ImmutableArray.Create<RecorderRule>(
         new RecordingStartsWithoutConsent(),
         new ConsentGrantedByDefault(),
         new MaskingTurnedOff(),
@@ -24,10 +25,23 @@ internal static class RuleList
         new DirectIdentifierSent(),
         new RetentionNotDeclared());
 
+    /// <summary>The rules that judge how consent is dealt with.</summary>
+    public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray<ConsentRule>.Empty;
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Rule> All => OfRecorders.Concat<Rule>(OfConsent);
+
     /// <summary>Lets every rule judge the usage.</summary>
     public static void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        foreach (var rule in All)
+        foreach (var rule in OfRecorders)
             rule.Check(usage, policies, report);
+    }
+
+    /// <summary>Lets every rule judge the usage.</summary>
+    public static void Check(ConsentUsage usage, Action<Diagnostic> report)
+    {
+        foreach (var rule in OfConsent)
+            rule.Check(usage, report);
     }
 }

@@ -7,7 +7,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Consent;
 
 /// <summary>RPL1003: the recorder takes its options before consent, and the switch that could hold it back is open.</summary>
-internal sealed class ConsentGrantedByDefault() : Rule(Descriptors.RPL1003_ConsentGrantedByDefault)
+internal sealed class ConsentGrantedByDefault() : RecorderRule(Descriptors.RPL1003_ConsentGrantedByDefault)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

@@ -7,7 +7,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Consent;
 
 /// <summary>RPL1001: a start that is reached without consent. Where a consent switch holds recording back, RPL1003 judges the switch.</summary>
-internal sealed class RecordingStartsWithoutConsent() : Rule(Descriptors.RPL1001_RecordingStartsWithoutConsent)
+internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors.RPL1001_RecordingStartsWithoutConsent)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

@@ -6,7 +6,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Identity;
 
 /// <summary>RPL4001: the recorder is given a direct identifier, or is told to collect one by itself.</summary>
-internal sealed class DirectIdentifierSent() : Rule(Descriptors.RPL4001_DirectIdentifierSent)
+internal sealed class DirectIdentifierSent() : RecorderRule(Descriptors.RPL4001_DirectIdentifierSent)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

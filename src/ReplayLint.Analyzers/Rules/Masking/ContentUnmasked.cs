@@ -5,7 +5,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Masking;
 
 /// <summary>RPL2003: code takes a control, or a kind of control, out of masking.</summary>
-internal sealed class ContentUnmasked() : Rule(Descriptors.RPL2003_ContentUnmasked)
+internal sealed class ContentUnmasked() : RecorderRule(Descriptors.RPL2003_ContentUnmasked)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

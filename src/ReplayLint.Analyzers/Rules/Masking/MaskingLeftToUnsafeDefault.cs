@@ -5,7 +5,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Masking;
 
 /// <summary>RPL2002: a recorder takes options in which masking that is off by default is not switched on.</summary>
-internal sealed class MaskingLeftToUnsafeDefault() : Rule(Descriptors.RPL2002_MaskingLeftToUnsafeDefault)
+internal sealed class MaskingLeftToUnsafeDefault() : RecorderRule(Descriptors.RPL2002_MaskingLeftToUnsafeDefault)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

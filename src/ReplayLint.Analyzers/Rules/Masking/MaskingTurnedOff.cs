@@ -6,7 +6,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Masking;
 
 /// <summary>RPL2001: code sets a masking option to a value that shows content.</summary>
-internal sealed class MaskingTurnedOff() : Rule(Descriptors.RPL2001_MaskingTurnedOff)
+internal sealed class MaskingTurnedOff() : RecorderRule(Descriptors.RPL2001_MaskingTurnedOff)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

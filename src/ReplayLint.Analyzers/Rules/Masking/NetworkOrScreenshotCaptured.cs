@@ -6,7 +6,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Masking;
 
 /// <summary>RPL2006: code switches on the capture of traffic, console output or screenshots beside the replay.</summary>
-internal sealed class NetworkOrScreenshotCaptured() : Rule(Descriptors.RPL2006_NetworkOrScreenshotCaptured)
+internal sealed class NetworkOrScreenshotCaptured() : RecorderRule(Descriptors.RPL2006_NetworkOrScreenshotCaptured)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

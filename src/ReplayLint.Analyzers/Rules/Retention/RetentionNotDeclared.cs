@@ -7,7 +7,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Retention;
 
 /// <summary>RPL5001: a recorder is set up, and nothing says for what purpose and for how long.</summary>
-internal sealed class RetentionNotDeclared() : Rule(Descriptors.RPL5001_RetentionNotDeclared)
+internal sealed class RetentionNotDeclared() : RecorderRule(Descriptors.RPL5001_RetentionNotDeclared)
 {
     // What the fix writes when the vendor's figure is not known; the draft recommendation gives none.
     private const int DefaultRetentionDays = 30;

@@ -6,7 +6,7 @@ using ReplayLint.Readers;
 namespace ReplayLint.Rules.Volume;
 
 /// <summary>RPL3001: the session rate is, or is left at, all sessions. A rate that only counts sessions with an error is a limit in itself.</summary>
-internal sealed class EverySessionRecorded() : Rule(Descriptors.RPL3001_EverySessionRecorded)
+internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_EverySessionRecorded)
 {
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Policy;
+using ReplayLint.Readers;
+
+namespace ReplayLint.Rules;
+
+/// <summary>A rule about a place where code touches a recorder.</summary>
+internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(descriptor)
+{
+    /// <summary>Reports what is wrong with a usage, or nothing.</summary>
+    public abstract void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report);
+
+    /// <summary>Makes the diagnostic for a setting whose written value does not protect; the fix writes one that does.</summary>
+    protected Diagnostic CreateForValue(RecorderUsage usage, SettingFact setting) =>
+        Create(
+            usage.Location,
+            [(FixProperties.Value, setting.Safe[0])],
+            [],
+            usage.Recorder.Name,
+            setting.DisplayName,
+            usage.Value.Text!,
+            setting.Safe[0]);
+}
