@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
 using ReplayLint.Policy;
@@ -9,13 +10,21 @@ namespace ReplayLint;
 /// <summary>The catalogue bound to one compilation: which recorders it references, and what code declares about them.</summary>
 internal sealed class ReplayContext
 {
+    private const string GuardsKey = "replaylint.consent_guards";
+
     private readonly Lazy<PolicyDeclarations> _policies;
+    private readonly ConsentGuards _guards;
+    private readonly ConsentGuards _declaredGuards;
 
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders)
     {
         Catalog = catalog;
         Facts = new FactIndex(recorders);
-        Guards = new ConsentGuards(catalog, declaredOnly: false);
+        Models = new SemanticModels(compilation);
+        Mentions = new Mentions(Models);
+        Required = new RequiredMembers(compilation);
+        _guards = new ConsentGuards(catalog, declaredOnly: false);
+        _declaredGuards = _guards.DeclaredOnly();
         Activity = new RecorderActivity(compilation);
         _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
     }
@@ -24,11 +33,21 @@ internal sealed class ReplayContext
 
     public FactIndex Facts { get; }
 
-    public ConsentGuards Guards { get; }
+    public SemanticModels Models { get; }
+
+    /// <summary>Where the project names its own members.</summary>
+    public Mentions Mentions { get; }
+
+    /// <summary>The members that are only called after consent.</summary>
+    public RequiredMembers Required { get; }
 
     public RecorderActivity Activity { get; }
 
     public PolicyDeclarations Policies => _policies.Value;
+
+    /// <summary>What counts as a guard in a file: <c>replaylint.consent_guards = declared</c> leaves out what only a name says.</summary>
+    public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
+        options.TryGetValue(GuardsKey, out var value) && string.Equals(value, "declared", StringComparison.OrdinalIgnoreCase) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
     public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)

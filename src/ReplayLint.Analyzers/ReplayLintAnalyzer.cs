@@ -36,12 +36,15 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
             return;
 
-        var values = new ValueReader(new SourceOperations(context.Compilation));
+        var values = new ValueReader(new SourceOperations(replay.Models));
         var identifiers = new IdentifierReader(catalog);
         context.RegisterOperationBlockStartAction(block =>
         {
             var reader = new CSharpReader(replay, values, identifiers);
             block.RegisterOperationAction(reader.Meet, CSharpReader.Kinds);
+            if (!replay.Required.IsEmpty)
+                block.RegisterOperationAction(reader.Meet, CSharpReader.KindsOfRequired);
+
             block.RegisterOperationBlockEndAction(end =>
             {
                 foreach (var usage in reader.Read(end))

@@ -189,7 +189,7 @@ internal sealed class CatalogParser
                     IsDirect = s.Attribute("always")?.Text == "true",
                 };
 
-            case "setting" when Subject(line, ["protects", "safe", "default", "full", "on-error"]) is { } s:
+            case "setting" when Subject(line, ["protects", "safe", "doubtful", "default", "full", "on-error"]) is { } s:
                 return ReadSetting(line, s);
 
             default:
@@ -234,6 +234,7 @@ internal sealed class CatalogParser
         {
             Protects = kind,
             Safe = safe,
+            Doubtful = List(subject.Attribute("doubtful"), '|'),
             Default = subject.Attribute("default")?.Text,
             Full = full,
             OnError = subject.Attribute("on-error")?.Text == "true",
@@ -260,8 +261,23 @@ internal sealed class CatalogParser
             _ => ConsentFactKind.NotGuard,
         };
 
-        if (Subject(line, kind == ConsentFactKind.Callback ? ["parameter"] : []) is { } subject)
-            _consent.Add(new ConsentFact(kind, subject.Id) { Parameter = subject.Attribute("parameter")?.Text });
+        string[] attributes = kind switch
+        {
+            ConsentFactKind.Callback => ["parameter"],
+            ConsentFactKind.Guard => ["purpose"],
+            ConsentFactKind.NotGuard => ["instead", "opposite"],
+            _ => [],
+        };
+
+        if (Subject(line, attributes) is { } subject)
+        {
+            _consent.Add(new ConsentFact(kind, subject.Id)
+            {
+                Parameter = (subject.Attribute("parameter") ?? subject.Attribute("purpose"))?.Text,
+                Instead = subject.Attribute("instead")?.Text,
+                IsOpposite = subject.Attribute("opposite")?.Text == "true",
+            });
+        }
     }
 
     /// <summary>Reads <c>verb id key=value …</c>; reports and returns null when a word does not fit.</summary>

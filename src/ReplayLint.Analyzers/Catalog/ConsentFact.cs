@@ -8,8 +8,17 @@ internal sealed record ConsentFact(ConsentFactKind Kind, string Id)
     /// <summary>The name by which code mentions the member.</summary>
     public string SimpleName { get; } = MemberId.SimpleName(Id);
 
-    /// <summary>For a callback: the name of the delegate parameter; null means every delegate parameter.</summary>
+    /// <summary>
+    /// For a callback: the name of the delegate parameter; null means every delegate parameter. For a guard: the parameter
+    /// that says for which purpose consent is asked; null when there is none.
+    /// </summary>
     public string? Parameter { get; init; }
+
+    /// <summary>For a look-alike: the simple name of the guard on the same object, or null when there is none.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>For a look-alike: whether it is true where the guard would be false.</summary>
+    public bool IsOpposite { get; init; }
 }
 
 /// <summary>What a member has to do with consent.</summary>

@@ -72,6 +72,9 @@ internal sealed record SettingFact(string Id) : Fact(Id)
     /// <summary>The values that protect, the one that a fix writes first. Empty for a rate without a recommended value.</summary>
     public ImmutableArray<string> Safe { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The values among the safe ones that still do something before consent, so that they deserve a hint.</summary>
+    public ImmutableArray<string> Doubtful { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The value in force when code sets none, or null when it is not known.</summary>
     public string? Default { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class Recorder
         Facts = facts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
     }
 
+    /// <summary>Stands for whichever recorder is started by a member that only says that it needs consent.</summary>
+    public static Recorder Unnamed { get; } = new("A recorder", []);
+
     public string Name { get; }
 
     public ImmutableArray<Fact> Facts { get; }

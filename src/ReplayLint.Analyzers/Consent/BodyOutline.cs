@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ReplayLint.Consent;
 
-/// <summary>What the operation tree of a body tells before any flow: its lambdas, and which variables closures write.</summary>
+/// <summary>What the operation tree of a body tells before any flow: its lambdas and local functions, and which variables closures write.</summary>
 internal sealed class BodyOutline
 {
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, IOperation> _lambdas = [];
+    private readonly Dictionary<ISymbol, List<SyntaxNode>> _uses = new(SymbolEqualityComparer.Default);
 
     public BodyOutline(IOperation body, CancellationToken cancellation)
     {
@@ -31,6 +32,14 @@ internal sealed class BodyOutline
                     function = local.Symbol;
                     break;
 
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called }:
+                    NoteUse(called, operation.Syntax);
+                    break;
+
+                case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named }:
+                    NoteUse(named, operation.Syntax);
+                    break;
+
                 default:
                     NoteWrite(operation, function);
                     break;
@@ -49,6 +58,17 @@ internal sealed class BodyOutline
 
     /// <summary>The lambda of this syntax in the tree as it was written, where its surroundings are still whole.</summary>
     public IOperation? LambdaAt(SyntaxNode syntax) => _lambdas.TryGetValue(syntax, out var lambda) ? lambda : null;
+
+    /// <summary>The places that call or name a local function.</summary>
+    public IReadOnlyList<SyntaxNode> UsesOf(IMethodSymbol function) => _uses.TryGetValue(function.OriginalDefinition, out var uses) ? uses : [];
+
+    private void NoteUse(IMethodSymbol function, SyntaxNode use)
+    {
+        if (!_uses.TryGetValue(function.OriginalDefinition, out var uses))
+            _uses.Add(function.OriginalDefinition, uses = []);
+
+        uses.Add(use);
+    }
 
     private void NoteWrite(IOperation operation, IMethodSymbol? function)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace ReplayLint.Consent;
@@ -9,30 +11,102 @@ internal sealed class ConsentFlow
     private readonly ControlFlowGraph _graph;
     private readonly ISymbol _owner;
     private readonly ConsentGuards _guards;
+    private readonly ProjectFlows? _project;
     private readonly CancellationToken _cancellation;
-    private FlowBody? _body;
+    private FlowBody? _alone;
+    private FlowBody? _called;
 
     /// <param name="graph">The graph of the body.</param>
     /// <param name="owner">The method, field or property whose body it is.</param>
     /// <param name="guards">What counts as a guard.</param>
+    /// <param name="project">The members around the body; null to judge it by itself.</param>
     /// <param name="ct">Ends the analysis early.</param>
-    public ConsentFlow(ControlFlowGraph graph, ISymbol owner, ConsentGuards guards, CancellationToken ct)
+    public ConsentFlow(ControlFlowGraph graph, ISymbol owner, ConsentGuards guards, ProjectFlows? project, CancellationToken ct)
     {
         _graph = graph;
         _owner = owner;
         _guards = guards;
+        _project = project;
         _cancellation = ct;
     }
 
-    /// <summary>The state at a place, also inside lambdas and local functions; <c>Unknown</c> for a place that is not in the body.</summary>
-    public ConsentState StateAt(SyntaxNode place) => (_body ??= Analyze()).StateAt(place) ?? ConsentState.Unknown;
+    /// <summary>The value that the body returns.</summary>
+    public KnownValue Returned => Alone.Returned;
 
-    private FlowBody Analyze()
+    private FlowBody Alone => _alone ??= Analyze(ConsentState.NotGranted);
+
+    /// <summary>The state at a place, also inside lambdas and local functions; <c>Unknown</c> for a place that is not in the body.</summary>
+    public ConsentState StateAt(SyntaxNode place)
+    {
+        var state = StateIn(Alone, place);
+
+        // Callers are looked for only where the body itself leaves the question open.
+        return state < ConsentState.Granted && CalledWith is > ConsentState.NotGranted and var level
+            ? StateIn(_called ??= Analyze(level), place)
+            : state;
+    }
+
+    /// <summary>How a place that is not behind consent is reached: the conditions on the way, from the outermost caller on.</summary>
+    public ImmutableArray<ConsentStep> PathTo(SyntaxNode place)
+    {
+        var path = ImmutableArray.CreateBuilder<ConsentStep>();
+        AddPathTo(place, path, callers: 3);
+        return path.ToImmutable();
+    }
+
+    /// <summary>What is written to the member that the expression names; null when that is never run.</summary>
+    public KnownValue? WrittenAt(ExpressionSyntax target)
+    {
+        var finder = PlaceFinder.OfWrite(target);
+        Alone.Find(finder);
+        return finder.Found;
+    }
+
+    /// <summary>The value of an expression; null when it is not evaluated.</summary>
+    public KnownValue? ValueAt(ExpressionSyntax expression)
+    {
+        var finder = PlaceFinder.OfValue(expression);
+        Alone.Find(finder);
+        return finder.Found;
+    }
+
+    /// <summary>What a call passes to the parameter of this ordinal.</summary>
+    public KnownValue? ArgumentAt(InvocationExpressionSyntax call, int ordinal)
+    {
+        var finder = PlaceFinder.OfArgument(call, ordinal);
+        Alone.Find(finder);
+        return finder.Found;
+    }
+
+    private ConsentState CalledWith => _project?.Callers.Of(_owner) ?? ConsentState.NotGranted;
+
+    private static ConsentState StateIn(FlowBody body, SyntaxNode place)
+    {
+        var finder = PlaceFinder.OfState(place);
+        body.Find(finder);
+        return finder.State ?? ConsentState.Unknown;
+    }
+
+    private void AddPathTo(SyntaxNode place, ImmutableArray<ConsentStep>.Builder path, int callers)
+    {
+        if (callers > 0 && _project?.Callers.UnguardedCallOf(_owner) is { } use && _project.Around(use.Name, use.Model) is { } caller)
+        {
+            caller.AddPathTo(use.Name, path, callers - 1);
+            path.Add(new ConsentStep(use.Expression.GetLocation(), Condition: null, ConsentState.NotGranted));
+        }
+
+        if (_owner.Locations.FirstOrDefault() is { IsInSource: true } declared && _owner is not IMethodSymbol { IsImplicitlyDeclared: true })
+            path.Add(new ConsentStep(declared, Condition: null, ConsentState.NotGranted));
+
+        (_called ?? Alone).AddPathTo(place, path);
+    }
+
+    private FlowBody Analyze(ConsentState calledWith)
     {
         var outline = new BodyOutline(_graph.OriginalOperation, _cancellation);
         var slots = new ValueSlots();
         var entries = new EntryStates(_guards, outline, slots);
-        var transfer = new ConsentTransfer(_guards, outline, slots, _cancellation);
-        return new FlowBody(_graph, entries.OfOwner(_owner), transfer, entries);
+        var transfer = new ConsentTransfer(_guards, outline, slots, _project?.Members, _cancellation);
+        return new FlowBody(_graph, entries.OfOwner(_owner, calledWith), transfer, entries);
     }
 }

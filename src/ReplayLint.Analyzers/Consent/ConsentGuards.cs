@@ -12,17 +12,35 @@ internal sealed class ConsentGuards
     private readonly ConsentRoles _roles;
     private readonly ConsentNames _names;
 
+    private readonly ConsentPurposes _purposes;
+
     /// <summary>How far a name is trusted: where only declared guards count, one that looks like a guard is an unrecognised one.</summary>
     private readonly ConsentState _trustInNames;
 
     public ConsentGuards(RecorderCatalog catalog, bool declaredOnly)
+        : this(new ConsentRoles(catalog), new ConsentNames(catalog), declaredOnly ? ConsentState.Unknown : ConsentState.Granted, purpose: null)
     {
-        _roles = new ConsentRoles(catalog);
-        _names = new ConsentNames(catalog);
-        _trustInNames = declaredOnly ? ConsentState.Unknown : ConsentState.Granted;
     }
 
+    private ConsentGuards(ConsentRoles roles, ConsentNames names, ConsentState trustInNames, string? purpose)
+    {
+        _roles = roles;
+        _names = names;
+        _purposes = new ConsentPurposes(names, roles, purpose);
+        _trustInNames = trustInNames;
+    }
+
+    /// <summary>The same guards, of which only those count that know no names.</summary>
+    public ConsentGuards DeclaredOnly() => new(_roles, _names, ConsentState.Unknown, purpose: null);
+
+    /// <summary>The same guards, of which only those count that cover what a member declares to need.</summary>
+    public ConsentGuards For(ISymbol requiring) => _roles.PurposeOf(requiring) is { } purpose ? new(_roles, _names, _trustInNames, purpose) : this;
+
+    /// <summary>Whether the duty to check lies with the callers of the member.</summary>
     public bool RequiresConsent(ISymbol member) => Is(member, ConsentRole.Requires);
+
+    /// <summary>What is known where such a member begins: nothing, when its callers check for another purpose.</summary>
+    public ConsentState Required(ISymbol member) => RequiresConsent(member) ? _purposes.CoveredBy(member) : ConsentState.NotGranted;
 
     /// <summary>What is known after the method has returned; one that is only named as if it checked is an unrecognised guard.</summary>
     public ConsentState Ensured(IMethodSymbol method)
@@ -36,6 +54,9 @@ internal sealed class ConsentGuards
 
     /// <summary>Whether an annotation or the catalogue says that the symbol is a guard.</summary>
     public bool IsDeclaredGuard(ISymbol symbol) => Is(symbol, ConsentRole.Guard);
+
+    /// <summary>Whether an annotation or the catalogue says that the symbol looks like a guard and is none.</summary>
+    public bool IsDeclaredNotGuard(ISymbol symbol) => Is(symbol, ConsentRole.NotGuard);
 
     /// <summary>Whether the symbol, asked where it is in scope, proves consent: for offering a guard rather than for judging a place.</summary>
     public bool IsGuard(ISymbol symbol)
@@ -71,18 +92,26 @@ internal sealed class ConsentGuards
         var isTruth = ConsentTypes.IsTruth(reference.Type);
         var role = _roles.Of(member);
         if ((role & ConsentRole.Guard) != 0)
-            return isTruth ? Evidence.Guard : Evidence.None;
+            return isTruth ? Evidence.Guard.AtMost(_purposes.CoveredBy(reference, member)) : Evidence.None;
 
-        if ((role & ConsentRole.NotGuard) != 0)
+        if ((role & ConsentRole.NotGuard) != 0 || !(isTruth || ConsentTypes.IsText(reference.Type)))
             return Evidence.None;
 
-        return isTruth || ConsentTypes.IsText(reference.Type) ? ByName(reference, member, isTruth).AtMost(_trustInNames) : Evidence.None;
+        var named = ByName(reference, member, isTruth).AtMost(_trustInNames);
+        return named.IsNone ? named : named.AtMost(_purposes.CoveredBy(reference, member));
+    }
+
+    /// <summary>Whether a value may or may not be the user's answer.</summary>
+    public bool IsDoubtful(IOperation value)
+    {
+        var evidence = value is IParameterReferenceOperation { Parameter: var parameter } ? OfParameter(parameter) : OfMember(value);
+        return evidence.WhenTrue == ConsentState.Unknown || evidence.WhenFalse == ConsentState.Unknown || evidence.WhenYes == ConsentState.Unknown;
     }
 
     public Evidence OfParameter(IParameterSymbol parameter)
     {
         if (ConsentTypes.IsTruth(parameter.Type) && Is(parameter, ConsentRole.Guard))
-            return Evidence.Guard;
+            return Evidence.Guard.AtMost(_purposes.CoveredBy(parameter));
 
         // A caller that says nothing would give consent.
         return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } ? Evidence.None : OfVariable(parameter.Name, parameter.Type, NameParts.None);
@@ -96,7 +125,7 @@ internal sealed class ConsentGuards
     {
         var parameter = output.Parameter;
         if (parameter is not null && ConsentTypes.IsTruth(parameter.Type) && Is(parameter, ConsentRole.Guard))
-            return Evidence.Guard;
+            return Evidence.Guard.AtMost(_purposes.CoveredBy(parameter));
 
         if (BodyOutline.VariableOf(output.Value) is not ILocalSymbol local)
             return Evidence.None;
@@ -139,6 +168,23 @@ internal sealed class ConsentGuards
     /// <summary>Whether the event is raised only after consent: <c>consent.Granted</c>.</summary>
     public bool IsRaisedAfterConsent(IEventReferenceOperation reference) =>
         _trustInNames == ConsentState.Granted && SaysGranted(reference.Event.Name, ContextOf(reference, reference.Event));
+
+    /// <summary>How much consent is known by whoever receives a lambda or a method and runs it.</summary>
+    public ConsentState LevelOfReceiver(IOperation function)
+    {
+        var value = function;
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation)
+            value = value.Parent;
+
+        return value.Parent switch
+        {
+            IArgumentOperation { Parameter: { } parameter } argument => RunsAfterConsent(parameter, argument.Parent) ? ConsentState.Granted : ConsentState.NotGranted,
+            IArgumentOperation => ConsentState.NotGranted,
+            IInvocationOperation => ConsentState.NotGranted,
+            IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation handled } when IsRaisedAfterConsent(handled) => ConsentState.Granted,
+            _ => ConsentState.Unknown,
+        };
+    }
 
     private bool SaysGranted(string name, NameParts context)
     {

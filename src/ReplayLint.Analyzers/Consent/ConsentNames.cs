@@ -19,6 +19,7 @@ internal sealed class ConsentNames
         ("consent-subject", NameParts.Subject),
         ("consent-cookie", NameParts.Cookie),
         ("consent-purpose", NameParts.Purpose),
+        ("consent-other-purpose", NameParts.OtherPurpose),
         ("consent-given", NameParts.Given),
         ("consent-allowed", NameParts.Allowed),
         ("consent-enabled", NameParts.Enabled),
@@ -64,10 +65,13 @@ internal sealed class ConsentNames
     public static bool IsRefused(NameParts name) =>
         (name & Disqualifying) != 0 && (name & (NameParts.Subject | NameParts.Cookie | NameParts.Purpose)) != 0;
 
+    /// <summary>Whether the name speaks of another purpose than recording, and not of recording too.</summary>
+    public static bool IsForOther(NameParts name) => (name & NameParts.OtherPurpose) != 0 && (name & NameParts.Purpose) == 0;
+
     /// <summary>The evidence of a truth by that name, among names around it that give the context.</summary>
     public static Evidence OfTruth(NameParts name, NameParts context)
     {
-        if ((name & (Unanswered | NameParts.Tries)) != 0 || (context & NameParts.Permission) != 0)
+        if (IsForOther(name | context) || (name & (Unanswered | NameParts.Tries)) != 0 || (context & NameParts.Permission) != 0)
             return Evidence.None;
 
         // Who has not refused may not have agreed either; whether someone was asked is not said.
@@ -91,7 +95,7 @@ internal sealed class ConsentNames
     /// <summary>How far a text by that name, once it says yes, is the user's consent.</summary>
     public static ConsentState OfText(NameParts name, NameParts context)
     {
-        if ((name & (Disqualifying | NameParts.Absent)) != 0 || (context & NameParts.Permission) != 0)
+        if (IsForOther(name | context) || (name & (Disqualifying | NameParts.Absent)) != 0 || (context & NameParts.Permission) != 0)
             return ConsentState.NotGranted;
 
         if (Has(name, NameParts.Subject) || (Has(name, NameParts.Cookie) && (name & (NameParts.Purpose | NameParts.Given)) != 0))
@@ -106,7 +110,7 @@ internal sealed class ConsentNames
     /// <summary>How far an enum member by that name is the user's consent.</summary>
     public static ConsentState OfEnumMember(NameParts name, NameParts context)
     {
-        if ((name & (Disqualifying | NameParts.Absent)) != 0 || (context & NameParts.Permission) != 0)
+        if (IsForOther(name | context) || (name & (Disqualifying | NameParts.Absent)) != 0 || (context & NameParts.Permission) != 0)
             return ConsentState.NotGranted;
 
         if (Has(context | name, NameParts.Subject))

@@ -9,6 +9,7 @@ internal sealed class ConsentRoles
 {
     private readonly Dictionary<string, List<ConsentFact>> _facts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ConsentRole> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, string?> _purposes = new(SymbolEqualityComparer.Default);
 
     public ConsentRoles(RecorderCatalog catalog)
     {
@@ -30,6 +31,39 @@ internal sealed class ConsentRoles
         role = symbol is IParameterSymbol parameter ? OfParameter(parameter) : OfMember(symbol);
         _known.TryAdd(symbol, role);
         return role;
+    }
+
+    /// <summary>The purpose that an annotation names, on the member or on one that it overrides; null when none does.</summary>
+    public string? PurposeOf(ISymbol symbol) => _purposes.GetOrAdd(symbol.OriginalDefinition, FindPurpose);
+
+    /// <summary>What the catalogue says about the member as one of this kind, or null.</summary>
+    public ConsentFact? FactOf(ISymbol member, ConsentFactKind kind)
+    {
+        if (!_facts.TryGetValue(member.Name, out var facts))
+            return null;
+
+        var id = member.OriginalDefinition.GetDocumentationCommentId();
+        return facts.Find(fact => fact.Kind == kind && fact.Id == id);
+    }
+
+    private static string? FindPurpose(ISymbol symbol)
+    {
+        for (var member = symbol; member is not null; member = Overridden(member))
+        {
+            foreach (var attribute in member.GetAttributes())
+            {
+                if (!IsOurs(attribute))
+                    continue;
+
+                foreach (var argument in attribute.NamedArguments)
+                {
+                    if (argument is { Key: "Purpose", Value.Value: string purpose })
+                        return purpose;
+                }
+            }
+        }
+
+        return null;
     }
 
     private ConsentRole OfMember(ISymbol member)
@@ -145,9 +179,9 @@ internal sealed class ConsentRoles
         var role = ConsentRole.None;
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ReplayLint", ContainingNamespace.IsGlobalNamespace: true } } type)
+            if (IsOurs(attribute))
             {
-                role |= type.Name switch
+                role |= attribute.AttributeClass!.Name switch
                 {
                     "ConsentGuardAttribute" => ConsentRole.Guard,
                     "EnsuresConsentAttribute" => ConsentRole.Ensures,
@@ -161,6 +195,9 @@ internal sealed class ConsentRoles
 
         return role;
     }
+
+    private static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ReplayLint", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

@@ -14,15 +14,16 @@ internal sealed class ConsentTransfer
     private readonly BodyOutline _outline;
     private readonly ValueSlots _slots;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<CaptureId, ISymbol> _capturedTargets = [];
+    private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
+    private PlaceFinder? _finder;
 
-    public ConsentTransfer(ConsentGuards guards, BodyOutline outline, ValueSlots slots, CancellationToken cancellation)
+    public ConsentTransfer(ConsentGuards guards, BodyOutline outline, ValueSlots slots, MemberEvidence? members, CancellationToken cancellation)
     {
         _guards = guards;
         _outline = outline;
         _slots = slots;
         _cancellation = cancellation;
-        Values = new ValueEvidence(guards, outline, slots);
+        Values = new ValueEvidence(guards, outline, slots, members);
     }
 
     public ValueEvidence Values { get; }
@@ -31,6 +32,7 @@ internal sealed class ConsentTransfer
     public void Apply(IOperation operation, FlowState state, PlaceFinder? finder)
     {
         _cancellation.ThrowIfCancellationRequested();
+        _finder = finder;
         Apply(operation, state, finder, depth: 0);
     }
 
@@ -43,12 +45,12 @@ internal sealed class ConsentTransfer
                 Apply(child, state, finder, depth + 1);
         }
 
-        finder?.Visit(operation, state);
+        finder?.Visit(operation, state, Values);
         switch (operation)
         {
             case IFlowCaptureOperation capture:
-                if (BodyOutline.VariableOf(capture.Value) is { } variable)
-                    _capturedTargets[capture.Id] = variable;
+                if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
+                    _capturedTargets[capture.Id] = capture.Value;
 
                 state.Assign(_slots.Of(capture.Id), Values.Of(capture.Value, state));
                 break;
@@ -132,7 +134,7 @@ internal sealed class ConsentTransfer
         if (evidence.IsNone && target is ILocalReferenceOperation { Local: { } local } && Values.IsOpaque(value))
             evidence = _guards.OfLocal(local, NameParts.None);
 
-        Write(target, evidence, state);
+        Write(target, evidence, state, value);
     }
 
     private void Deconstruct(IOperation target, IOperation? value, FlowState state)
@@ -142,7 +144,7 @@ internal sealed class ConsentTransfer
 
         if (target is not ITupleOperation targets)
         {
-            Write(target, value is null ? Evidence.None : Values.Of(value, state), state);
+            Write(target, value is null ? Evidence.None : Values.Of(value, state), state, value);
             return;
         }
 
@@ -188,16 +190,20 @@ internal sealed class ConsentTransfer
         }
     }
 
-    private void Write(IOperation target, Evidence evidence, FlowState state)
+    private void Write(IOperation target, Evidence evidence, FlowState state, IOperation? value = null)
     {
         if (target is IFlowCaptureReferenceOperation reference)
         {
             if (_capturedTargets.TryGetValue(reference.Id, out var captured))
-                Write(captured, evidence, state);
+                Write(captured, evidence, state, value);
         }
         else if (BodyOutline.VariableOf(target) is { } variable)
         {
             Write(variable, evidence, state);
+        }
+        else if (target is IMemberReferenceOperation)
+        {
+            _finder?.VisitWrite(target, new KnownValue(evidence, value?.ConstantValue is { HasValue: true, Value: null or false }));
         }
     }
 

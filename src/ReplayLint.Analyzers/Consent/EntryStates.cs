@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ReplayLint.Consent;
 
@@ -18,15 +17,12 @@ internal sealed class EntryStates
         _slots = slots;
     }
 
-    /// <summary>A member starts granted when it, its property or a function around it moves the duty to its callers.</summary>
-    public FlowState OfOwner(ISymbol owner)
+    /// <summary>A member starts granted when it, its property or a function around it moves the duty to its callers; else as it is called.</summary>
+    public FlowState OfOwner(ISymbol owner, ConsentState calledWith)
     {
-        var level = ConsentState.NotGranted;
+        var level = calledWith;
         for (var symbol = owner; symbol is IMethodSymbol or IPropertySymbol or IEventSymbol or IFieldSymbol; symbol = symbol.ContainingSymbol)
-        {
-            if (RequiresConsent(symbol))
-                level = ConsentState.Granted;
-        }
+            level = ConsentLattice.Higher(level, Required(symbol));
 
         var state = new FlowState(level);
         if (owner is IMethodSymbol method)
@@ -35,10 +31,14 @@ internal sealed class EntryStates
         return state;
     }
 
-    /// <summary>A local function runs only while the body around it does, but after nothing in particular.</summary>
-    public FlowState OfLocalFunction(IMethodSymbol function, FlowState around)
+    /// <summary>
+    /// A local function runs only while the body around it does. What is known at all of its calls makes it an open question
+    /// and no more: without an annotation nothing keeps the next call from being another one.
+    /// </summary>
+    public FlowState OfLocalFunction(IMethodSymbol function, FlowState around, ConsentState called)
     {
-        var state = new FlowState(RequiresConsent(function) ? ConsentState.Granted : around.Level);
+        var level = ConsentLattice.Higher(around.Level, ConsentLattice.Lower(called, ConsentState.Unknown));
+        var state = new FlowState(ConsentLattice.Higher(Required(function), level));
         _slots.CopyWrittenTo(state);
         EnterParameters(function, state);
         return state;
@@ -47,17 +47,18 @@ internal sealed class EntryStates
     /// <summary>A lambda runs after it was created; one that is kept for later may also run after more than that.</summary>
     public FlowState OfLambda(IFlowAnonymousFunctionOperation lambda, FlowState created)
     {
-        var level = created.Level;
-        if (RequiresConsent(lambda.Symbol))
-            level = ConsentState.Granted;
-        else if (_outline.LambdaAt(lambda.Syntax) is { } written)
-            level = ConsentLattice.Higher(level, LevelOfReceiver(written));
+        var level = ConsentLattice.Higher(created.Level, Required(lambda.Symbol));
+        if (_outline.LambdaAt(lambda.Syntax) is { } written)
+            level = ConsentLattice.Higher(level, _guards.LevelOfReceiver(written));
 
         var state = new FlowState(level);
         _slots.CopyWrittenTo(state);
         EnterParameters(lambda.Symbol, state);
         return state;
     }
+
+    /// <summary>The places that call a local function, or name it.</summary>
+    public IReadOnlyList<SyntaxNode> UsesOf(IMethodSymbol function) => _outline.UsesOf(function);
 
     /// <summary>The declaration of a local function when the place is inside it.</summary>
     public static SyntaxNode? DeclarationAround(IMethodSymbol function, SyntaxNode place)
@@ -71,25 +72,10 @@ internal sealed class EntryStates
         return null;
     }
 
-    private bool RequiresConsent(ISymbol symbol) =>
-        _guards.RequiresConsent(symbol) || (symbol is IMethodSymbol { AssociatedSymbol: { } property } && _guards.RequiresConsent(property));
-
-    /// <summary>How much consent is known by whoever receives the lambda and runs it.</summary>
-    private ConsentState LevelOfReceiver(IOperation lambda)
-    {
-        var value = lambda;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation)
-            value = value.Parent;
-
-        return value.Parent switch
-        {
-            IArgumentOperation { Parameter: { } parameter } argument => _guards.RunsAfterConsent(parameter, argument.Parent) ? ConsentState.Granted : ConsentState.NotGranted,
-            IArgumentOperation => ConsentState.NotGranted,
-            IInvocationOperation => ConsentState.NotGranted,
-            IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation handled } when _guards.IsRaisedAfterConsent(handled) => ConsentState.Granted,
-            _ => ConsentState.Unknown,
-        };
-    }
+    private ConsentState Required(ISymbol symbol) =>
+        ConsentLattice.Higher(
+            _guards.Required(symbol),
+            symbol is IMethodSymbol { AssociatedSymbol: { } property } ? _guards.Required(property) : ConsentState.NotGranted);
 
     /// <summary>Parameters that are never written are judged where they are read.</summary>
     private void EnterParameters(IMethodSymbol method, FlowState state)

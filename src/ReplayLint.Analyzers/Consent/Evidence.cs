@@ -29,6 +29,12 @@ internal readonly record struct Evidence(ConsentState WhenTrue, ConsentState Whe
         ConsentLattice.Lower(left.WhenFalse, right.WhenFalse),
         ConsentLattice.Lower(left.WhenYes, right.WhenYes));
 
+    /// <summary>The evidence of a value of which two things are known.</summary>
+    public static Evidence Either(Evidence left, Evidence right) => new(
+        ConsentLattice.Higher(left.WhenTrue, right.WhenTrue),
+        ConsentLattice.Higher(left.WhenFalse, right.WhenFalse),
+        ConsentLattice.Higher(left.WhenYes, right.WhenYes));
+
     /// <summary>The evidence of <c>left and right</c>.</summary>
     public static Evidence And(Evidence left, Evidence right) => new(
         ConsentLattice.Higher(left.WhenTrue, right.WhenTrue),

@@ -20,6 +20,9 @@ internal sealed class FlowBody
     private readonly FlowState _edge = new(ConsentState.NotGranted);
     private readonly FlowState _scratch = new(ConsentState.NotGranted);
     private Dictionary<SyntaxNode, FlowBody>? _nested;
+    private HashSet<SyntaxNode>? _entering;
+    private List<FlowEdge>? _traced;
+    private int _source;
 
     public FlowBody(ControlFlowGraph graph, FlowState entry, ConsentTransfer transfer, EntryStates entries)
     {
@@ -32,28 +35,92 @@ internal sealed class FlowBody
         Iterate();
     }
 
-    /// <summary>The state at a place, or null when no operation of the body covers it.</summary>
-    public ConsentState? StateAt(SyntaxNode place)
+    /// <summary>The returned value, on whichever path it is returned.</summary>
+    public KnownValue Returned
+    {
+        get
+        {
+            KnownValue? weakest = null;
+            foreach (var block in _graph.Blocks)
+            {
+                if (block is not { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: { } value } || _inputs[block.Ordinal] is not { } input)
+                    continue;
+
+                _current.CopyFrom(input);
+                Run(block, _current, finder: null);
+                var returned = KnownValue.Of(value, _transfer.Values, _current);
+                weakest = weakest is { } before ? KnownValue.Meet(before, returned) : returned;
+            }
+
+            return weakest ?? KnownValue.Nothing;
+        }
+    }
+
+    /// <summary>Runs the body past a finder, and the nested functions that hold its place.</summary>
+    public void Find(PlaceFinder finder)
     {
         foreach (var function in _graph.LocalFunctions)
         {
-            if (EntryStates.DeclarationAround(function, place) is { } declaration && InLocalFunction(function, declaration).StateAt(place) is { } state)
-                return state;
+            if (EntryStates.DeclarationAround(function, finder.Place) is { } declaration)
+            {
+                InLocalFunction(function, declaration).Find(finder);
+                if (finder.State is not null)
+                    return;
+            }
         }
 
-        var finder = new PlaceFinder(place);
+        RunPast(finder);
+        if (finder is { Lambda: { } lambda, LambdaState: { } created })
+        {
+            finder.Enter();
+            InLambda(lambda, created).Find(finder);
+        }
+    }
+
+    /// <summary>Adds the conditions on a way from the start of the body to a place, and to the nested functions around it.</summary>
+    public void AddPathTo(SyntaxNode place, ImmutableArray<ConsentStep>.Builder path)
+    {
+        foreach (var function in _graph.LocalFunctions)
+        {
+            if (EntryStates.DeclarationAround(function, place) is { } declaration)
+            {
+                InLocalFunction(function, declaration).AddPathTo(place, path);
+                return;
+            }
+        }
+
+        var finder = PlaceFinder.OfState(place);
+        RunPast(finder);
+        if (finder.Block is { } block)
+            path.AddRange(new FlowPath(_graph, _inputs, TraceEdges()).To(block.Ordinal));
+
+        if (finder is { Lambda: { } lambda, LambdaState: { } created })
+            InLambda(lambda, created).AddPathTo(place, path);
+    }
+
+    private void RunPast(PlaceFinder finder)
+    {
         foreach (var block in _graph.Blocks)
         {
             // A block without a state is never run, and what is never run records nothing.
-            if (_inputs[block.Ordinal] is { } input)
-                _current.CopyFrom(input);
-            else
-                _current.CopyFrom(new FlowState(ConsentState.Granted));
-
+            _current.CopyFrom(_inputs[block.Ordinal] ?? new FlowState(ConsentState.Granted));
+            finder.Current = block;
             Run(block, _current, finder);
         }
+    }
 
-        return finder.Lambda is { } lambda ? InLambda(lambda, finder.LambdaState!).StateAt(place) ?? finder.State : finder.State;
+    /// <summary>The ways from block to block with what is known on each, once nothing changes any more.</summary>
+    private List<FlowEdge> TraceEdges()
+    {
+        var edges = _traced = [];
+        foreach (var block in _graph.Blocks)
+        {
+            if (_inputs[block.Ordinal] is not null)
+                Visit(block);
+        }
+
+        _traced = null;
+        return edges;
     }
 
     private void Iterate()
@@ -82,6 +149,7 @@ internal sealed class FlowBody
 
     private void Visit(BasicBlock block)
     {
+        _source = block.Ordinal;
         _current.CopyFrom(_inputs[block.Ordinal]!);
         ReachHandlers(block);
         foreach (var operation in block.Operations)
@@ -158,7 +226,9 @@ internal sealed class FlowBody
 
     private void Reach(int ordinal, FlowState state)
     {
-        if (_inputs[ordinal] is { } input)
+        if (_traced is not null)
+            _traced.Add(new FlowEdge(_source, ordinal, state.Level));
+        else if (_inputs[ordinal] is { } input)
         {
             _pending[ordinal] |= input.MeetWith(state);
         }
@@ -186,10 +256,34 @@ internal sealed class FlowBody
         _nested ??= [];
         if (!_nested.TryGetValue(declaration, out var body))
         {
+            var called = StateAtCallsOf(function, declaration);
             var graph = _graph.GetLocalFunctionControlFlowGraph(function);
-            _nested.Add(declaration, body = new FlowBody(graph, _entries.OfLocalFunction(function, _entry), _transfer, _entries));
+            _nested[declaration] = body = new FlowBody(graph, _entries.OfLocalFunction(function, _entry, called), _transfer, _entries);
         }
 
         return body;
+    }
+
+    private ConsentState StateAtCallsOf(IMethodSymbol function, SyntaxNode declaration)
+    {
+        // Local functions that call each other learn nothing from that.
+        _entering ??= [];
+        if (!_entering.Add(declaration))
+            return ConsentState.Granted;
+
+        ConsentState? weakest = null;
+        foreach (var use in _entries.UsesOf(function))
+        {
+            if (declaration.Span.Contains(use.Span))
+                continue;
+
+            var finder = PlaceFinder.OfState(use);
+            Find(finder);
+            var state = finder.State ?? ConsentState.NotGranted;
+            weakest = weakest is { } before ? ConsentLattice.Lower(before, state) : state;
+        }
+
+        _entering.Remove(declaration);
+        return weakest ?? ConsentState.NotGranted;
     }
 }

@@ -31,12 +31,12 @@ internal static class KeyedLookup
     /// <summary>Whether the key speaks of the user's consent; most keys have a prefix that says nothing.</summary>
     public static bool NamesConsent(NameParts key) =>
         (key & NameParts.Subject) != 0
-        || ((key & NameParts.Cookie) != 0 && (key & (NameParts.Purpose | NameParts.Given)) != 0);
+        || ((key & NameParts.Cookie) != 0 && (key & (NameParts.Purpose | NameParts.OtherPurpose | NameParts.Given)) != 0);
 
     /// <summary>The evidence of the answer under such a key.</summary>
     public static Evidence OfAnswer(NameParts key, bool isTruth)
     {
-        if ((key & (NameParts.Open | NameParts.Refused | NameParts.Permission)) != 0)
+        if (ConsentNames.IsForOther(key) || (key & (NameParts.Open | NameParts.Refused | NameParts.Permission)) != 0)
             return Evidence.None;
 
         if ((key & NameParts.Absent) == 0)

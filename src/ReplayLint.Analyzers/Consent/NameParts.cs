@@ -62,4 +62,7 @@ internal enum NameParts
 
     /// <summary>Returns only when something holds: ensure, throw.</summary>
     Ensures = 262144,
+
+    /// <summary>Another purpose than recording: advertising, newsletter.</summary>
+    OtherPurpose = 524288,
 }

@@ -12,10 +12,12 @@ internal sealed class ValueEvidence
     private readonly ConsentGuards _guards;
     private readonly BodyOutline _outline;
     private readonly ValueSlots _slots;
+    private readonly MemberEvidence? _members;
     private readonly PatternEvidence _patterns;
 
-    public ValueEvidence(ConsentGuards guards, BodyOutline outline, ValueSlots slots)
+    public ValueEvidence(ConsentGuards guards, BodyOutline outline, ValueSlots slots, MemberEvidence? members)
     {
+        _members = members;
         _guards = guards;
         _outline = outline;
         _slots = slots;
@@ -115,7 +117,7 @@ internal sealed class ValueEvidence
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return _outline.IsShared(parameter) ? Evidence.None
                     : _outline.IsWritten(parameter) ? state[_slots.Of(parameter)]
-                    : _guards.OfParameter(parameter);
+                    : OrOfMember(_guards.OfParameter(parameter), parameter);
 
             case IFlowCaptureReferenceOperation reference:
                 return state[_slots.Of(reference.Id)];
@@ -160,7 +162,7 @@ internal sealed class ValueEvidence
                 return Of(instance, state, depth);
 
             case IPropertyReferenceOperation or IFieldReferenceOperation:
-                return _guards.OfMember(operation);
+                return OrOfMember(_guards.OfMember(operation), ((IMemberReferenceOperation)operation).Member);
 
             case IInvocationOperation call:
                 return OfCall(call, state, depth);
@@ -205,8 +207,12 @@ internal sealed class ValueEvidence
             }
         }
 
-        return _guards.OfMember(call);
+        return OrOfMember(_guards.OfMember(call), method);
     }
+
+    /// <summary>What a member is called, or else what it does; one that is declared to be no guard stays one.</summary>
+    private Evidence OrOfMember(Evidence named, ISymbol member) =>
+        _members is null || named.WhenTrue == ConsentState.Granted || _guards.IsDeclaredNotGuard(member) ? named : Evidence.Either(named, _members.Of(member));
 
     private Evidence Compared(IOperation left, IOperation right, FlowState state)
     {

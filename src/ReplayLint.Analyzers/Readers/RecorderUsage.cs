@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
@@ -22,6 +23,12 @@ internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location
 
     /// <summary>Whether the place is reached only after consent. Asked of starts and of calls that take options.</summary>
     public ConsentState Consent { get; init; } = ConsentState.Unknown;
+
+    /// <summary>Where the place is not behind consent: the members, calls and conditions on the way to it, from the outermost on.</summary>
+    public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
+
+    /// <summary>Why it cannot be told whether recording starts without consent; null where it can.</summary>
+    public ConsentDoubt? Doubt { get; init; }
 
     /// <summary>Whether recording certainly follows from a start; false when it depends on a value that is not known.</summary>
     public bool IsCertain { get; init; } = true;

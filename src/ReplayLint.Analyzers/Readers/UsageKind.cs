@@ -6,6 +6,9 @@ internal enum UsageKind
     /// <summary>Recording starts here.</summary>
     Start,
 
+    /// <summary>A member is used that requires consent, because it starts a recorder or calls what does.</summary>
+    Required,
+
     /// <summary>Recording ends here.</summary>
     Stop,
 

@@ -16,6 +16,7 @@ internal static class RuleList
     /// <summary>The rules that judge how recorders are used.</summary>
     public static readonly ImmutableArray<RecorderRule> OfRecorders = ImmutableArray.Create<RecorderRule>(
         new RecordingStartsWithoutConsent(),
+        new ConsentMayBeMissing(),
         new ConsentGrantedByDefault(),
         new MaskingTurnedOff(),
         new MaskingLeftToUnsafeDefault(),

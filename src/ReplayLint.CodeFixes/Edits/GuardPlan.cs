@@ -186,6 +186,6 @@ internal sealed class GuardPlan
 
         return graph is not null
             && model.GetEnclosingSymbol(_start.SpanStart, _cancellationToken) is { } owner
-            && new ConsentFlow(graph, owner, _guards, _cancellationToken).StateAt(write) == ConsentState.Granted;
+            && new ConsentFlow(graph, owner, _guards, project: null, _cancellationToken).StateAt(write) == ConsentState.Granted;
     }
 }

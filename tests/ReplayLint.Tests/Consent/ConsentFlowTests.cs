@@ -32,7 +32,7 @@ public class ConsentFlowTests
     [InlineData("void M() { if (!(x | !c.Granted)) Recorder.Start(); }", 0)]
     [InlineData("void M() { if (c.Granted ^ x) Recorder.Start(); }", 1)]
     [InlineData("void M() { var (ok, other) = (c.Granted, x); if (ok) Recorder.Start(); if (other) Recorder.Start(); }", 1)]
-    [InlineData("void M() { bool ok = c.Granted; (ok, x) = (x, ok); if (ok) Recorder.Start(); }", 1)]
+    [InlineData("void M(bool y) { bool ok = c.Granted; (ok, y) = (y, ok); if (ok) Recorder.Start(); }", 1)]
     [InlineData("void M() { var ok = c.Granted; Change(ref ok); if (ok) Recorder.Start(); } void Change(ref bool b) { }", 1)]
     [InlineData("void M() { var ok = c.Granted; Change(out ok); if (ok) Recorder.Start(); } void Change(out bool b) { b = x; }", 1)]
     [InlineData("void M() { var ok = c.Granted; ref var r = ref ok; r = x; if (ok) Recorder.Start(); }", 1)]

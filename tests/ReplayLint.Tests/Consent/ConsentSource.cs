@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
@@ -83,45 +81,9 @@ internal static class ConsentSource
             .Select(static d => d.ToString());
     }
 
-    private static ConsentState StateAt(SemanticModel model, SyntaxNode place, ConsentGuards guards)
-    {
-        IOperation? body = null;
-        for (var node = place; node is not null; node = node.Parent)
-        {
-            if (model.GetOperation(node) is { } operation)
-                body = operation;
-        }
-
-        while (body?.Parent is { } parent)
-            body = parent;
-
-        var graph = body switch
-        {
-            IBlockOperation block => ControlFlowGraph.Create(block),
-            IMethodBodyOperation method => ControlFlowGraph.Create(method),
-            IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
-            IFieldInitializerOperation field => ControlFlowGraph.Create(field),
-            IPropertyInitializerOperation property => ControlFlowGraph.Create(property),
-            IParameterInitializerOperation parameter => ControlFlowGraph.Create(parameter),
-            _ => null,
-        };
-
-        if (graph is null)
-            return ConsentState.Unknown;
-
-        var owner = model.GetEnclosingSymbol(body!.Syntax.SpanStart)!;
-        foreach (var node in place.AncestorsAndSelf())
-        {
-            if (node is MemberDeclarationSyntax or AccessorDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }
-                && model.GetDeclaredSymbol(node) is { } declared)
-            {
-                owner = declared;
-                break;
-            }
-        }
-
-        return new ConsentFlow(graph, owner, guards, CancellationToken.None).StateAt(place);
-    }
+    private static ConsentState StateAt(SemanticModel model, SyntaxNode place, ConsentGuards guards) =>
+        new ProjectFlows(new Mentions(new SemanticModels(model.Compilation)), guards, CancellationToken.None).Around(place, model)?.StateAt(place)
+        ?? ConsentState.Unknown;
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest));
 }

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Consent;
 
@@ -10,23 +11,91 @@ namespace ReplayLint.Readers.CSharp;
 /// The consent state of places in one body, and in the methods that it configures a recorder with; a flow graph is built when
 /// the first place in it is asked for.
 /// </summary>
-internal sealed class BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards)
+internal sealed class BodyConsent
 {
+    private readonly OperationBlockAnalysisContext _context;
+    private readonly ConsentGuards _guards;
+    private readonly ProjectFlows _project;
     private readonly Dictionary<IOperation, ConsentFlow?> _flows = [];
+
+    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions)
+    {
+        _context = context;
+        _guards = guards;
+        _project = new ProjectFlows(mentions, guards, context.CancellationToken);
+    }
 
     /// <summary>The state at an operation; where there is no flow to follow, nothing is granted.</summary>
     public ConsentState At(IOperation place)
+    {
+        var state = FlowOf(place)?.StateAt(place.Syntax) ?? ConsentState.NotGranted;
+
+        // A method that is named is called by whoever gets it.
+        return place is IMethodReferenceOperation ? ConsentLattice.Higher(state, _guards.LevelOfReceiver(place)) : state;
+    }
+
+    /// <summary>The state that checks on the way prove; that a configure delegate is kept somewhere says nothing about the call which takes it.</summary>
+    public ConsentState CheckedAt(IOperation place)
+    {
+        var state = At(place);
+        return state == ConsentState.Unknown && DoubtAt(place, PathTo(place)).Reason != DoubtReason.UnrecognisedGuard ? ConsentState.NotGranted : state;
+    }
+
+    /// <summary>The conditions on the way to an operation that is not behind consent.</summary>
+    public ImmutableArray<ConsentStep> PathTo(IOperation place) => FlowOf(place)?.PathTo(place.Syntax) ?? ImmutableArray<ConsentStep>.Empty;
+
+    /// <summary>Why the state at an operation is unknown.</summary>
+    public ConsentDoubt DoubtAt(IOperation place, ImmutableArray<ConsentStep> path)
+    {
+        for (var i = path.Length - 1; i >= 0; i--)
+        {
+            if (path[i] is { Learned: ConsentState.Unknown, Condition: { } condition })
+                return DoubtAbout(condition);
+        }
+
+        for (var node = place.Syntax; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
+            if (node is LocalFunctionStatementSyntax function)
+                return new ConsentDoubt(DoubtReason.LocalFunction, function.Identifier.ValueText);
+
+            if (node is AnonymousFunctionExpressionSyntax)
+                break;
+        }
+
+        return new ConsentDoubt(DoubtReason.StoredDelegate, "");
+    }
+
+    private ConsentDoubt DoubtAbout(IOperation condition)
+    {
+        foreach (var part in condition.DescendantsAndSelf())
+        {
+            var symbol = part switch
+            {
+                IMemberReferenceOperation member => member.Member,
+                IInvocationOperation call => call.TargetMethod,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            };
+
+            if (symbol is not null && _guards.IsDoubtful(part))
+                return new ConsentDoubt(DoubtReason.UnrecognisedGuard, symbol.Name, symbol.DeclaringSyntaxReferences.IsEmpty ? null : symbol);
+        }
+
+        return new ConsentDoubt(DoubtReason.UnrecognisedGuard, condition.Syntax.ToString());
+    }
+
+    private ConsentFlow? FlowOf(IOperation place)
     {
         var body = BodyOf(place);
         if (!_flows.TryGetValue(body, out var flow))
             _flows.Add(body, flow = CreateFlow(body));
 
-        return flow?.StateAt(place.Syntax) ?? ConsentState.NotGranted;
+        return flow;
     }
 
     private IOperation BodyOf(IOperation place)
     {
-        foreach (var block in context.OperationBlocks)
+        foreach (var block in _context.OperationBlocks)
         {
             if (block.Syntax.SyntaxTree == place.Syntax.SyntaxTree && block.Syntax.Span.Contains(place.Syntax.Span))
                 return block;
@@ -37,14 +106,14 @@ internal sealed class BodyConsent(OperationBlockAnalysisContext context, Consent
 
     private ConsentFlow? CreateFlow(IOperation body)
     {
-        if (context.OperationBlocks.Contains(body))
-            return new ConsentFlow(context.GetControlFlowGraph(body), context.OwningSymbol, guards, context.CancellationToken);
+        if (_context.OperationBlocks.Contains(body))
+            return new ConsentFlow(_context.GetControlFlowGraph(body), _context.OwningSymbol, _guards, _project, _context.CancellationToken);
 
         // A method that leaves the question to its callers is called from here.
-        return body is IMethodBodyOperation method
-            && body.SemanticModel?.GetDeclaredSymbol(body.Syntax, context.CancellationToken) is { } owner
-            && !guards.RequiresConsent(owner)
-            ? new ConsentFlow(ControlFlowGraph.Create(method, context.CancellationToken), owner, guards, context.CancellationToken)
+        return body is IMethodBodyOperation
+            && body.SemanticModel?.GetDeclaredSymbol(body.Syntax, _context.CancellationToken) is { } owner
+            && !_guards.RequiresConsent(owner)
+            ? _project.Of(body, body.SemanticModel)
             : null;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         OperationKind.FieldReference,
         OperationKind.Invalid);
 
+    /// <summary>Two more kinds, for a project in which some member requires consent.</summary>
+    public static readonly ImmutableArray<OperationKind> KindsOfRequired = ImmutableArray.Create(OperationKind.MethodReference, OperationKind.PropertyReference);
+
     private List<IOperation>? _met;
 
     /// <summary>Notes an operation that may touch a recorder. Runs for each call, creation and assignment of the project.</summary>
@@ -37,11 +40,24 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             _ => false,
         };
 
-        if (!met)
-            return;
-
         // A body is walked by one thread.
-        (_met ??= []).Add(context.Operation);
+        if (met || MayRequireConsent(context.Operation))
+            (_met ??= []).Add(context.Operation);
+    }
+
+    private bool MayRequireConsent(IOperation operation)
+    {
+        if (replay.Required.IsEmpty)
+            return false;
+
+        return operation switch
+        {
+            IInvocationOperation invocation => replay.Required.MayBe(invocation.TargetMethod),
+            IObjectCreationOperation { Constructor: { } constructor } => replay.Required.MayBe(constructor),
+            IMethodReferenceOperation reference => replay.Required.MayBe(reference.Method),
+            IPropertyReferenceOperation reference => replay.Required.MayBe(reference.Property),
+            _ => false,
+        };
     }
 
     /// <summary>Reads what was met, once the body has been walked.</summary>
@@ -50,10 +66,14 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         if (_met is null)
             yield break;
 
-        var consent = new BodyConsent(context, replay.Guards);
+        var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(_met[0].Syntax.SyntaxTree));
+        var consent = new BodyConsent(context, guards, replay.Mentions);
         foreach (var operation in _met)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
+            if (ReadRequired(operation, guards, purpose => ReferenceEquals(purpose, guards) ? consent : new BodyConsent(context, purpose, replay.Mentions)) is { } required)
+                yield return required;
+
             var usages = operation switch
             {
                 IInvocationOperation invocation => ReadCall(Call.Of(invocation), consent),
@@ -76,7 +96,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             switch (fact)
             {
                 case StartFact { Value: { } value } start when Passes(call, value):
-                    yield return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call.Operation)) { Consent = consent.At(call.Operation) };
+                    yield return Start(UsageKind.Start, start, CallName.LocationOf(call.Operation), call.Operation, consent);
                     break;
 
                 case StartFact { Value: null } start:
@@ -112,32 +132,89 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
     {
         var options = ReadOptions(call, start.Recorder, consent);
         var state = consent.At(call.Operation);
-        var certain = true;
-        switch (start.When)
+        var open = ImmutableArray<SettingReading>.Empty;
+        if (start.When == StartCondition.Options && options is null)
+            return null;
+
+        if (start.When == StartCondition.Rate)
         {
-            case StartCondition.Options when options is null:
+            open = options is null
+                ? open
+                : options.Settings.Where(static s => s.Setting.Protects == Protects.Rate && !s.Value.RecordsNone).ToImmutableArray();
+            if (open.IsEmpty)
                 return null;
 
-            case StartCondition.Rate:
-                var rates = options is null
-                    ? ImmutableArray<SettingReading>.Empty
-                    : options.Settings.Where(static s => s.Setting.Protects == Protects.Rate && !s.Value.RecordsNone).ToImmutableArray();
-                if (rates.IsEmpty)
-                    return null;
-
-                certain = rates.Any(static s => s.Value.RecordsSome);
-
-                // Without the rates nothing is recorded, so a guard around them is as good as one around the call.
-                if (state != ConsentState.Granted && rates.All(static s => s.Consent == ConsentState.Granted))
-                    state = ConsentState.Granted;
-                break;
+            // Without the rates nothing is recorded, so a guard around them is as good as one around the call.
+            foreach (var level in open.Select(static s => s.Consent).Distinct())
+                state = open.All(s => s.Consent >= level) ? ConsentLattice.Higher(state, level) : state;
         }
 
-        return new RecorderUsage(UsageKind.Start, start, CallName.LocationOf(call.Operation)) { Consent = state, IsCertain = certain, Options = options };
+        var certain = open.IsEmpty || open.Any(static s => s.Value.RecordsSome);
+        return Start(UsageKind.Start, start, CallName.LocationOf(call.Operation), call.Operation, consent, state, options, certain ? null : open[0].Setting);
+    }
+
+    /// <summary>A start with what is known about its consent; the way to it is looked for only where something may be wrong.</summary>
+    private RecorderUsage Start(
+        UsageKind kind,
+        StartFact start,
+        Location location,
+        IOperation place,
+        BodyConsent consent,
+        ConsentState? known = null,
+        OptionsReading? options = null,
+        SettingFact? unknown = null)
+    {
+        var state = known ?? consent.At(place);
+        if (state == ConsentState.Granted)
+            return new RecorderUsage(kind, start, location) { Consent = state, Options = options };
+
+        var path = consent.PathTo(place);
+        var doubt = unknown is not null ? new ConsentDoubt(DoubtReason.UnknownValue, unknown.DisplayName)
+            : state == ConsentState.Unknown ? consent.DoubtAt(place, path)
+            : start.Gate is { } gate && !IsGateInSight(start, gate, options) ? new ConsentDoubt(DoubtReason.GateOutOfSight, gate)
+            : null;
+
+        return new RecorderUsage(kind, start, location)
+        {
+            Consent = state,
+            IsCertain = unknown is null,
+            Options = options,
+            Doubt = doubt,
+            Path = path.Select(static step => step.Location).ToImmutableArray(),
+        };
+    }
+
+    /// <summary>Whether the project sets the options among which the recorder's consent switch is.</summary>
+    private bool IsGateInSight(StartFact start, string gate, OptionsReading? options) =>
+        (options is not null && options.Settings.Any(s => s.Setting.SimpleName == gate))
+        || start.Recorder.Facts.Any(fact => fact is ConfigureFact or SettingFact { Protects: Protects.Consent } && replay.Activity.Mentions(fact.SimpleName));
+
+    private RecorderUsage? ReadRequired(IOperation operation, ConsentGuards guards, Func<ConsentGuards, BodyConsent> consentFor)
+    {
+        ISymbol? member = operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMethodReferenceOperation reference => reference.Method,
+            IPropertyReferenceOperation reference => reference.Property,
+            _ => null,
+        };
+
+        if (member is null || replay.Required.IsEmpty || !replay.Required.MayBe(member) || !guards.RequiresConsent(member))
+            return null;
+
+        // What configures a recorder is judged with the call that takes it.
+        if (operation is IMethodReferenceOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation taker } } } && !replay.Facts.Find(taker.TargetMethod).IsEmpty)
+            return null;
+
+        // An accessor that requires consent makes its property do so; a local function has no id of its own.
+        var id = member.OriginalDefinition.GetDocumentationCommentId() is { Length: > 2 } known ? known : "M:" + member.ContainingType.Name + "." + member.Name;
+        var start = new StartFact(id) { Recorder = Recorder.Unnamed };
+        return Start(UsageKind.Required, start, CallName.LocationOf(operation), operation, consentFor(guards.For(member)));
     }
 
     private OptionsReading? ReadOptions(Call call, Recorder recorder, BodyConsent consent) =>
-        OptionsReader.Read(call, recorder, replay.Facts, values, consent.At);
+        OptionsReader.Read(call, recorder, replay.Facts, values, consent.CheckedAt);
 
     /// <summary>A constructor may start a recorder, and its arguments may be settings: those whose parameter has a setting's name.</summary>
     private IEnumerable<RecorderUsage> ReadCreation(Call creation, BodyConsent consent)
@@ -166,7 +243,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             switch (fact)
             {
                 case StartFact start when start.Value is null || values.Read(assignment.Value).Is(start.Value):
-                    yield return new RecorderUsage(UsageKind.Start, start, location) { Consent = consent.At(assignment) };
+                    yield return Start(UsageKind.Start, start, location, assignment, consent);
                     break;
 
                 case StopFact stop when stop.Value is null || values.Read(assignment.Value).Is(stop.Value):

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ReplayLint.Readers.CSharp;
 
 /// <summary>The operations of members that are declared elsewhere in the project: the bodies that a configure call names, the values of constants.</summary>
-internal sealed class SourceOperations(Compilation compilation)
+internal sealed class SourceOperations(SemanticModels models)
 {
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
@@ -80,8 +80,5 @@ internal sealed class SourceOperations(Compilation compilation)
         };
     }
 
-    private IOperation? OperationOf(SyntaxNode node) =>
-#pragma warning disable RS1030 // Asked once per member that configures a recorder or holds one of its values, never per node.
-        compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node);
-#pragma warning restore RS1030
+    private IOperation? OperationOf(SyntaxNode node) => models.Of(node.SyntaxTree).GetOperation(node);
 }

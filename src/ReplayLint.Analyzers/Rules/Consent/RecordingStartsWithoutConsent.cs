@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
@@ -12,14 +13,17 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is not { Kind: UsageKind.Start, IsCertain: true, Consent: ConsentState.NotGranted, Fact: StartFact { Gate: null } start })
+        if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, Fact: StartFact { Gate: null } start })
             return;
 
-        var switches = Switches(usage, start);
+        var switches = Switches(usage, start).ToArray();
         report(Create(
             usage.Location,
-            [(FixProperties.SwitchOff, start.When == StartCondition.Rate ? "0" : OffValue(start))],
-            switches,
+            [
+                (FixProperties.SwitchOff, start.When == StartCondition.Rate ? "0" : OffValue(start)),
+                (FixProperties.Edited, switches.Length.ToString(CultureInfo.InvariantCulture)),
+            ],
+            switches.Concat(usage.Path),
             usage.Recorder.Name,
             start.DisplayName));
     }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace ReplayLint.Consent;
+
+/// <summary>A way from one block to another, and what is known on it.</summary>
+internal readonly record struct FlowEdge(int From, int To, ConsentState Level);
+
+/// <summary>Finds a shortest way through a body on which consent stays as little known as where the way ends.</summary>
+internal sealed class FlowPath(ControlFlowGraph graph, FlowState?[] inputs, List<FlowEdge> edges)
+{
+    /// <summary>The conditions that the way passes; empty when the block is reached whatever they say.</summary>
+    public ImmutableArray<ConsentStep> To(int block)
+    {
+        if (inputs[block] is not { } input)
+            return ImmutableArray<ConsentStep>.Empty;
+
+        // Where consent was taken back on the way, the way itself was behind consent.
+        var from = Search(block, input.Level) ?? Search(block, ConsentState.Granted);
+        if (from is null)
+            return ImmutableArray<ConsentStep>.Empty;
+
+        var steps = ImmutableArray.CreateBuilder<ConsentStep>();
+        for (var ordinal = block; from[ordinal] is { } edge && ordinal != 0; ordinal = edge.From)
+        {
+            var source = graph.Blocks[edge.From];
+            if (source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None })
+                steps.Add(new ConsentStep(condition.Syntax.GetLocation(), condition, edge.Level));
+        }
+
+        steps.Reverse();
+        return steps.ToImmutable();
+    }
+
+    /// <summary>For each block the way by which it was first reached; null when the block asked for was not.</summary>
+    private FlowEdge?[]? Search(int block, ConsentState level)
+    {
+        var from = new FlowEdge?[graph.Blocks.Length];
+        var pending = new Queue<int>();
+        pending.Enqueue(0);
+        while (pending.Count > 0)
+        {
+            var ordinal = pending.Dequeue();
+            if (ordinal == block)
+                return from;
+
+            foreach (var edge in edges)
+            {
+                if (edge.From != ordinal || edge.To == 0 || edge.Level > level || from[edge.To] is not null)
+                    continue;
+
+                from[edge.To] = edge;
+                pending.Enqueue(edge.To);
+            }
+        }
+
+        return null;
+    }
+}

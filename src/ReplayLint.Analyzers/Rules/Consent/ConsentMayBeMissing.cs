@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+using ReplayLint.Policy;
+using ReplayLint.Readers;
+
+namespace ReplayLint.Rules.Consent;
+
+/// <summary>RPL1002: a start of which it cannot be told whether it is behind consent, or whether it records.</summary>
+internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_ConsentMayBeMissing)
+{
+    /// <inheritdoc />
+    public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
+    {
+        if (usage.Consent == ConsentState.Granted)
+            return;
+
+        if (usage is { Kind: UsageKind.Start or UsageKind.Required, Doubt: { } doubt })
+        {
+            report(Create(
+                usage.Location,
+                [
+                    (FixProperties.Member, doubt.Member?.OriginalDefinition.GetDocumentationCommentId()),
+                    (FixProperties.Edited, 0.ToString(CultureInfo.InvariantCulture)),
+                ],
+                usage.Path,
+                usage.Recorder.Name,
+                usage.Fact.DisplayName,
+                Explain(doubt)));
+        }
+
+        if (usage.Options is not { } options)
+            return;
+
+        foreach (var reading in options.Settings)
+        {
+            if (reading.Location is { } written && reading.Consent < ConsentState.Granted && reading.Value.Text is { } value && reading.Setting.Doubtful.Contains(value))
+                report(Create(written, [], [], usage.Recorder.Name, reading.Setting.DisplayName, $"while it is {value}, data is already collected on the device; set it to {reading.Setting.Safe[0]}"));
+        }
+    }
+
+    private static string Explain(ConsentDoubt doubt) => doubt.Reason switch
+    {
+        DoubtReason.UnrecognisedGuard => $"'{doubt.Subject}' may not be the user's answer; mark it [ConsentGuard] if it is",
+        DoubtReason.LocalFunction => $"nothing says that '{doubt.Subject}' is only called after consent; mark it [RequiresConsent]",
+        DoubtReason.UnknownValue => $"it does when '{doubt.Subject}' is above zero; reach this place only after consent",
+        DoubtReason.GateOutOfSight => $"nothing in this project sets '{doubt.Subject}', which could hold it back",
+        _ => "this code is kept in a delegate, and runs whenever that is called; call it only after consent",
+    };
+}

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace ReplayLint;
+
+/// <summary>The semantic models of files other than the one being analysed; one a file, so that what one question binds serves the next.</summary>
+internal sealed class SemanticModels(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    public SemanticModel Of(SyntaxTree tree) =>
+#pragma warning disable RS1030 // Asked for the few members that configure a recorder, call what does, or decide about it; never per node.
+        _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+#pragma warning restore RS1030
+}
