@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
 
@@ -84,7 +85,9 @@ internal sealed class ConsentGuards
         MemberOf(value) is { } member && (Is(member, ConsentRole.NotGuard) || ConsentNames.IsRefused(_names.PartsOf(member.Name)));
 
     /// <summary>The evidence of a property, a field, or the result of a call.</summary>
-    public Evidence OfMember(IOperation reference)
+    /// <param name="reference">The reference.</param>
+    /// <param name="receiver">What the member is read from, where the reference does not show it: the subject of a pattern.</param>
+    public Evidence OfMember(IOperation reference, IOperation? receiver = null)
     {
         if (MemberOf(reference) is not { } member)
             return Evidence.None;
@@ -97,7 +100,7 @@ internal sealed class ConsentGuards
         if ((role & ConsentRole.NotGuard) != 0 || !(isTruth || ConsentTypes.IsText(reference.Type)))
             return Evidence.None;
 
-        var named = ByName(reference, member, isTruth).AtMost(_trustInNames);
+        var named = ByName(reference, member, isTruth, receiver).AtMost(_trustInNames);
         return named.IsNone ? named : named.AtMost(_purposes.CoveredBy(reference, member));
     }
 
@@ -138,7 +141,9 @@ internal sealed class ConsentGuards
         if (KeyedLookup.NamesConsent(key))
             return KeyedLookup.OfAnswer(key, ConsentTypes.IsTruth(local.Type)).AtMost(_trustInNames);
 
-        return OfLocal(local, named | ContextOf(call, call.TargetMethod));
+        var context = named | ContextOf(call, call.TargetMethod);
+        var byLocal = OfLocal(local, context);
+        return parameter is null ? byLocal : Evidence.Either(byLocal, OfVariable(parameter.Name, parameter.Type, context));
     }
 
     /// <summary>What is known where a value equals an enum member.</summary>
@@ -181,7 +186,12 @@ internal sealed class ConsentGuards
             IArgumentOperation { Parameter: { } parameter } argument => RunsAfterConsent(parameter, argument.Parent) ? ConsentState.Granted : ConsentState.NotGranted,
             IArgumentOperation => ConsentState.NotGranted,
             IInvocationOperation => ConsentState.NotGranted,
-            IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation handled } when IsRaisedAfterConsent(handled) => ConsentState.Granted,
+            IEventAssignmentOperation { EventReference: IEventReferenceOperation handled } =>
+                IsRaisedAfterConsent(handled) ? ConsentState.Granted
+
+                // What raises an event of the project can be guarded; what raises one of a framework knows nothing of consent.
+                : handled.Event.DeclaringSyntaxReferences.IsEmpty ? ConsentState.NotGranted
+                : ConsentState.Unknown,
             _ => ConsentState.Unknown,
         };
     }
@@ -197,7 +207,7 @@ internal sealed class ConsentGuards
 
     private bool Is(ISymbol symbol, ConsentRole role) => (_roles.Of(symbol) & role) != 0;
 
-    private Evidence ByName(IOperation reference, ISymbol member, bool isTruth)
+    private Evidence ByName(IOperation reference, ISymbol member, bool isTruth, IOperation? receiver)
     {
         // What a method with an output answers is in the output; its result says that there is an answer.
         if (member is IMethodSymbol method && HasOutput(method))
@@ -215,7 +225,7 @@ internal sealed class ConsentGuards
         if (member is not IMethodSymbol && (name & NameParts.Ask) != 0)
             return Evidence.None;
 
-        var context = ContextOf(reference, member);
+        var context = ContextOf(reference, member, receiver);
         return isTruth
             ? ConsentNames.OfTruth(name, context)
             : new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentNames.OfText(name, context));
@@ -247,10 +257,10 @@ internal sealed class ConsentGuards
     }
 
     /// <summary>The names around a member: its type, what it is read from, and the enums it is asked about.</summary>
-    private NameParts ContextOf(IOperation reference, ISymbol member)
+    private NameParts ContextOf(IOperation reference, ISymbol member, IOperation? receiver = null)
     {
         var context = member.ContainingType is { } type ? _names.PartsOf(type.Name) : NameParts.None;
-        var instance = reference switch
+        var instance = receiver ?? reference switch
         {
             IMemberReferenceOperation read => read.Instance,
             IInvocationOperation { TargetMethod.IsExtensionMethod: true, Instance: null, Arguments: { IsEmpty: false } arguments } => arguments[0].Value,
@@ -285,9 +295,36 @@ internal sealed class ConsentGuards
         };
 
         var parts = name is null ? NameParts.None : _names.PartsOf(name);
+        if (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda })
+            parts |= PartsOfTaker(lambda);
+
         return operation is not IInstanceReferenceOperation && operation.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
             ? parts | _names.PartsOf(type.Name)
             : parts;
+    }
+
+    /// <summary>The names of the event or the method that a lambda is given to: they tell what its parameters are about.</summary>
+    private NameParts PartsOfTaker(IMethodSymbol lambda)
+    {
+        if (lambda.DeclaringSyntaxReferences.IsEmpty)
+            return NameParts.None;
+
+        ExpressionSyntax? taker = lambda.DeclaringSyntaxReferences[0].GetSyntax().Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call.Expression,
+            _ => null,
+        };
+
+        var parts = NameParts.None;
+        for (var part = taker; part is not null; part = (part as MemberAccessExpressionSyntax)?.Expression)
+        {
+            var name = part is MemberAccessExpressionSyntax access ? access.Name : part as SimpleNameSyntax;
+            if (name is not null)
+                parts |= _names.PartsOf(name.Identifier.ValueText) & NameParts.Subject;
+        }
+
+        return parts;
     }
 
     private static ISymbol? MemberOf(IOperation reference) => reference switch

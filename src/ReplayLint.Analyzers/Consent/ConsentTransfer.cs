@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -52,6 +53,7 @@ internal sealed class ConsentTransfer
                 if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation)
                     _capturedTargets[capture.Id] = capture.Value;
 
+                Values.Capture(capture.Id, capture.Value);
                 state.Assign(_slots.Of(capture.Id), Values.Of(capture.Value, state));
                 break;
 
@@ -72,7 +74,7 @@ internal sealed class ConsentTransfer
                 break;
 
             case IIsPatternOperation test:
-                Bind(test.Pattern, Values.Of(test.Value, state), state);
+                Bind(test.Pattern, Values.Of(test.Value, state), test.Value, state);
                 break;
 
             case IInvocationOperation call:
@@ -153,7 +155,7 @@ internal sealed class ConsentTransfer
             Deconstruct(targets.Elements[i], values is not null && i < values.Elements.Length ? values.Elements[i] : null, state);
     }
 
-    private void Bind(IPatternOperation pattern, Evidence value, FlowState state)
+    private void Bind(IPatternOperation pattern, Evidence value, IOperation? subject, FlowState state)
     {
         switch (pattern)
         {
@@ -166,26 +168,30 @@ internal sealed class ConsentTransfer
                     Write(whole, value, state);
 
                 foreach (var part in recursive.PropertySubpatterns)
-                    Bind(part.Pattern, Values.Of(part.Member, state), state);
+                    Bind(part.Pattern, subject is null ? Values.Of(part.Member, state) : Values.OfPart(part.Member, subject, state), part.Member, state);
 
-                foreach (var part in recursive.DeconstructionSubpatterns)
-                    Bind(part, Evidence.None, state);
+                var elements = subject is null ? ImmutableArray<IOperation>.Empty : Values.ElementsOf(subject);
+                for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+                {
+                    var element = i < elements.Length ? elements[i] : null;
+                    Bind(recursive.DeconstructionSubpatterns[i], element is null ? Evidence.None : Values.Of(element, state), element, state);
+                }
 
                 break;
 
             case IListPatternOperation list:
                 foreach (var part in list.Patterns)
-                    Bind(part, Evidence.None, state);
+                    Bind(part, Evidence.None, subject: null, state);
 
                 break;
 
             case INegatedPatternOperation negated:
-                Bind(negated.Pattern, value, state);
+                Bind(negated.Pattern, value, subject, state);
                 break;
 
             case IBinaryPatternOperation binary:
-                Bind(binary.LeftPattern, value, state);
-                Bind(binary.RightPattern, value, state);
+                Bind(binary.LeftPattern, value, subject, state);
+                Bind(binary.RightPattern, value, subject, state);
                 break;
         }
     }
@@ -200,11 +206,26 @@ internal sealed class ConsentTransfer
         else if (BodyOutline.VariableOf(target) is { } variable)
         {
             Write(variable, evidence, state);
+            WriteElements(variable, value, state);
+        }
+        else if (Values.SlotOfElement(target) is { } element)
+        {
+            state.Assign(element, evidence);
         }
         else if (target is IMemberReferenceOperation)
         {
             _finder?.VisitWrite(target, new KnownValue(evidence, value?.ConstantValue is { HasValue: true, Value: null or false }));
         }
+    }
+
+    private void WriteElements(ISymbol variable, IOperation? value, FlowState state)
+    {
+        if (variable is not ILocalSymbol { Type: INamedTypeSymbol { IsTupleType: true, TupleElements: var declared } } || _outline.IsShared(variable))
+            return;
+
+        var elements = value is null ? ImmutableArray<IOperation>.Empty : Values.ElementsOf(value);
+        for (var i = 0; i < declared.Length; i++)
+            state.Assign(_slots.Of(variable, i), i < elements.Length ? Values.Of(elements[i], state) : Evidence.None);
     }
 
     private void Write(ISymbol variable, Evidence evidence, FlowState state)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ReplayLint.Consent;
 
@@ -45,17 +46,28 @@ internal sealed class EntryStates
     }
 
     /// <summary>A lambda runs after it was created; one that is kept for later may also run after more than that.</summary>
-    public FlowState OfLambda(IFlowAnonymousFunctionOperation lambda, FlowState created)
+    public FlowState OfLambda(IFlowAnonymousFunctionOperation lambda, FlowState created, ValueEvidence values)
     {
         var level = ConsentLattice.Higher(created.Level, Required(lambda.Symbol));
-        if (_outline.LambdaAt(lambda.Syntax) is { } written)
+        var written = _outline.LambdaAt(lambda.Syntax);
+        if (written is not null)
             level = ConsentLattice.Higher(level, _guards.LevelOfReceiver(written));
 
         var state = new FlowState(level);
         _slots.CopyWrittenTo(state);
         EnterParameters(lambda.Symbol, state);
+        if (written is not null && lambda.Symbol.Parameters.Length > 0 && ContinuedTask(written) is { } task)
+            state.Assign(_slots.Of(lambda.Symbol.Parameters[0]), values.Of(task, created));
+
         return state;
     }
+
+    /// <summary>The task that a lambda continues: its first parameter is that task.</summary>
+    private static IOperation? ContinuedTask(IOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ContinueWith", Instance: { } task } call } }
+        && ConsentTypes.IsTask(call.TargetMethod.ContainingType)
+            ? task
+            : null;
 
     /// <summary>The places that call a local function, or name it.</summary>
     public IReadOnlyList<SyntaxNode> UsesOf(IMethodSymbol function) => _outline.UsesOf(function);

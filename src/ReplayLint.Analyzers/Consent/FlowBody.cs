@@ -245,7 +245,7 @@ internal sealed class FlowBody
         if (!_nested.TryGetValue(lambda.Syntax, out var body))
         {
             var graph = _graph.GetAnonymousFunctionControlFlowGraph(lambda);
-            _nested.Add(lambda.Syntax, body = new FlowBody(graph, _entries.OfLambda(lambda, created), _transfer, _entries));
+            _nested.Add(lambda.Syntax, body = new FlowBody(graph, _entries.OfLambda(lambda, created, _transfer.Values), _transfer, _entries));
         }
 
         return body;

@@ -41,17 +41,26 @@ internal sealed class PatternEvidence
             case IDeclarationPatternOperation { MatchesNull: true }:
                 return Evidence.OfConstant(true);
 
-            // All parts must match; when the whole does not match, nothing is known about any of them.
             case IRecursivePatternOperation recursive:
-                var whenTrue = ConsentState.NotGranted;
-                foreach (var part in recursive.PropertySubpatterns)
-                    whenTrue = ConsentLattice.Higher(whenTrue, Of(part.Pattern, _values.Of(part.Member, state), part.Member, state).WhenTrue);
-
-                return new Evidence(whenTrue, ConsentState.NotGranted, ConsentState.NotGranted);
+                return OfParts(recursive, subject, state);
 
             default:
                 return Evidence.None;
         }
+    }
+
+    /// <summary>All parts must match; when the whole does not match, nothing is known about any of them.</summary>
+    private Evidence OfParts(IRecursivePatternOperation pattern, IOperation subject, FlowState state)
+    {
+        var whenTrue = ConsentState.NotGranted;
+        foreach (var part in pattern.PropertySubpatterns)
+            whenTrue = ConsentLattice.Higher(whenTrue, Of(part.Pattern, _values.OfPart(part.Member, subject, state), part.Member, state).WhenTrue);
+
+        var elements = _values.ElementsOf(subject);
+        for (var i = 0; i < elements.Length && i < pattern.DeconstructionSubpatterns.Length; i++)
+            whenTrue = ConsentLattice.Higher(whenTrue, Of(pattern.DeconstructionSubpatterns[i], _values.Of(elements[i], state), elements[i], state).WhenTrue);
+
+        return new Evidence(whenTrue, ConsentState.NotGranted, ConsentState.NotGranted);
     }
 
     /// <summary>The evidence of <c>subject == constant</c>.</summary>

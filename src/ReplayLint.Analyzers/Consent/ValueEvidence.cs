@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +15,7 @@ internal sealed class ValueEvidence
     private readonly ValueSlots _slots;
     private readonly MemberEvidence? _members;
     private readonly PatternEvidence _patterns;
+    private readonly Dictionary<CaptureId, IOperation> _captured = [];
 
     public ValueEvidence(ConsentGuards guards, BodyOutline outline, ValueSlots slots, MemberEvidence? members)
     {
@@ -25,6 +27,25 @@ internal sealed class ValueEvidence
     }
 
     public Evidence Of(IOperation operation, FlowState state) => Of(operation, state, depth: 0).AtLeast(state.Level);
+
+    /// <summary>The evidence of a member that a pattern reads from its subject.</summary>
+    public Evidence OfPart(IOperation member, IOperation subject, FlowState state) =>
+        member is IMemberReferenceOperation { Member: { } symbol }
+            ? OrOfMember(_guards.OfMember(member, Captured(subject)), symbol).AtLeast(state.Level)
+            : Of(member, state);
+
+    /// <summary>The elements of a tuple that is written out; none of any other value.</summary>
+    public ImmutableArray<IOperation> ElementsOf(IOperation value) =>
+        Captured(value) is ITupleOperation tuple ? tuple.Elements : ImmutableArray<IOperation>.Empty;
+
+    /// <summary>Notes what a flow capture holds.</summary>
+    public void Capture(CaptureId id, IOperation value) => _captured[id] = value;
+
+    /// <summary>The slot of a tuple's element that is kept in a local, or null.</summary>
+    public int? SlotOfElement(IOperation operation) =>
+        operation is IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: var local }, Field: { ContainingType.IsTupleType: true } field } && !_outline.IsShared(local)
+            ? IndexOf(field) is { } index ? _slots.Of(local, index) : null
+            : null;
 
     /// <summary>The evidence of the variable after <c>target op= value</c>.</summary>
     public Evidence OfCompound(ICompoundAssignmentOperation operation, FlowState state)
@@ -117,7 +138,7 @@ internal sealed class ValueEvidence
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return _outline.IsShared(parameter) ? Evidence.None
                     : _outline.IsWritten(parameter) ? state[_slots.Of(parameter)]
-                    : OrOfMember(_guards.OfParameter(parameter), parameter);
+                    : Evidence.Either(state[_slots.Of(parameter)], OrOfMember(_guards.OfParameter(parameter), parameter));
 
             case IFlowCaptureReferenceOperation reference:
                 return state[_slots.Of(reference.Id)];
@@ -160,6 +181,9 @@ internal sealed class ValueEvidence
 
             case IPropertyReferenceOperation { Instance: { } instance } property when ConsentTypes.IsValueInside(property.Property):
                 return Of(instance, state, depth);
+
+            case IFieldReferenceOperation when SlotOfElement(operation) is { } slot:
+                return state[slot];
 
             case IPropertyReferenceOperation or IFieldReferenceOperation:
                 return OrOfMember(_guards.OfMember(operation), ((IMemberReferenceOperation)operation).Member);
@@ -221,6 +245,25 @@ internal sealed class ValueEvidence
         return leftIsConstant || PatternEvidence.IsConstant(right)
             ? _patterns.OfConstant(leftIsConstant ? left : right, Of(value, state), value)
             : Evidence.None;
+    }
+
+    /// <summary>What a flow capture holds, or else the value itself, without conversions.</summary>
+    private IOperation Captured(IOperation value)
+    {
+        value = WithoutConversions(value);
+        return value is IFlowCaptureReferenceOperation reference && _captured.TryGetValue(reference.Id, out var captured) ? WithoutConversions(captured) : value;
+    }
+
+    private static int? IndexOf(IFieldSymbol element)
+    {
+        var elements = element.ContainingType.TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], element.CorrespondingTupleField ?? element))
+                return i;
+        }
+
+        return null;
     }
 
     /// <summary>A text that is read as a truth: <c>true</c> is one of the texts that mean yes.</summary>

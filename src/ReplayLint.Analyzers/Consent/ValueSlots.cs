@@ -10,6 +10,7 @@ namespace ReplayLint.Consent;
 internal sealed class ValueSlots
 {
     private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol Local, int Element), int> _elements = [];
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<int, Evidence> _written = [];
     private bool _revoked;
@@ -19,6 +20,15 @@ internal sealed class ValueSlots
     {
         if (!_symbols.TryGetValue(symbol, out var slot))
             _symbols.Add(symbol, slot = _count++);
+
+        return slot;
+    }
+
+    /// <summary>The slot of an element of a tuple that a local holds.</summary>
+    public int Of(ISymbol local, int element)
+    {
+        if (!_elements.TryGetValue((local, element), out var slot))
+            _elements.Add((local, element), slot = _count++);
 
         return slot;
     }
