@@ -41,7 +41,7 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Some members sound like consent and are not: they say that it has to be asked for, or tell the recorder to store less while it goes on recording.");
 
-    public static readonly DiagnosticDescriptor RPL1005_WithdrawalDoesNotStopRecording = DiagnosticDescriptorHelper.Create(
+    public static readonly DiagnosticDescriptor RPL1005_WithdrawalDoesNotStopRecording = DiagnosticDescriptorHelper.CreateForProject(
         "RPL1005",
         "Withdrawal does not stop recording",
         "{0} goes on recording after consent is withdrawn: {1} (CNIL draft, SR-12)",

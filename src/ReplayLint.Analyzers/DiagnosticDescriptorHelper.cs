@@ -17,6 +17,10 @@ internal static class DiagnosticDescriptorHelper
         string description) =>
         Create(id, title, messageFormat, category, severity, description, []);
 
+    /// <summary>Makes the descriptor of a rule of which some findings need the whole project, and so come with a build only.</summary>
+    public static DiagnosticDescriptor CreateForProject(string id, string title, string messageFormat, string category, DiagnosticSeverity severity, string description) =>
+        Create(id, title, messageFormat, category, severity, description, [WellKnownDiagnosticTags.CompilationEnd]);
+
     /// <summary>Makes the descriptor of an integrity rule: an error that only a justified suppression can silence.</summary>
     public static DiagnosticDescriptor CreateIntegrity(string id, string title, string messageFormat, string description) =>
         Create(id, title, messageFormat, RuleCategories.Integrity, DiagnosticSeverity.Error, description, [WellKnownDiagnosticTags.NotConfigurable]);

@@ -47,6 +47,9 @@ internal static class FixProperties
     /// <summary>The member to put in place of the one at the location: <c>CanTrack</c>.</summary>
     public const string Replacement = nameof(Replacement);
 
+    /// <summary>Present when <see cref="Replacement"/> is true where the member at the location is false.</summary>
+    public const string Negate = nameof(Negate);
+
     /// <summary>The documentation id of the member that an attribute is for.</summary>
     public const string Member = nameof(Member);
 

@@ -17,25 +17,11 @@ internal sealed class RecorderActivity(Compilation compilation)
         recorder.EnabledBy.IsEmpty || _enabled.GetOrAdd(recorder, IsMentioned);
 
     /// <summary>Whether any code of the project mentions the name.</summary>
-    public bool Mentions(string name)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (TreeNames.Of(tree).Contains(name))
-                return true;
-        }
+    public bool Mentions(string name) => compilation.SyntaxTrees.Any(tree => TreeNames.Mentions(tree, name));
 
-        return false;
-    }
+    /// <summary>Whether some file mentions a static member, and its type with it.</summary>
+    public bool MentionsWithType(Fact fact) =>
+        compilation.SyntaxTrees.Any(tree => TreeNames.Mentions(tree, fact.SimpleName) && TreeNames.Mentions(tree, MemberId.SimpleName(fact.ContainingTypeId)));
 
-    private bool IsMentioned(Recorder recorder)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (TreeNames.Of(tree).Overlaps(recorder.EnabledBy))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsMentioned(Recorder recorder) => recorder.EnabledBy.Any(Mentions);
 }

@@ -13,6 +13,9 @@ internal sealed class ReplayContext
     private const string GuardsKey = "replaylint.consent_guards";
 
     private readonly Lazy<PolicyDeclarations> _policies;
+    private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
+    private readonly MarkedMembers _revoking;
+    private readonly ImmutableHashSet<string> _revokingNames;
     private readonly ConsentGuards _guards;
     private readonly ConsentGuards _declaredGuards;
 
@@ -22,10 +25,13 @@ internal sealed class ReplayContext
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
         Mentions = new Mentions(Models);
-        Required = new RequiredMembers(compilation);
+        Required = new MarkedMembers(compilation, "RequiresConsent");
+        _revoking = new MarkedMembers(compilation, "RevokesConsent");
+        _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog, declaredOnly: false);
         _declaredGuards = _guards.DeclaredOnly();
         Activity = new RecorderActivity(compilation);
+        _stoppable = new Lazy<ImmutableArray<Recorder>>(() => recorders.Where(IsStartedAndCanBeStopped).ToImmutableArray());
         _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
     }
 
@@ -39,11 +45,20 @@ internal sealed class ReplayContext
     public Mentions Mentions { get; }
 
     /// <summary>The members that are only called after consent.</summary>
-    public RequiredMembers Required { get; }
+    public MarkedMembers Required { get; }
 
     public RecorderActivity Activity { get; }
 
     public PolicyDeclarations Policies => _policies.Value;
+
+    /// <summary>The recorders that the project seems to start and that its code could stop.</summary>
+    public ImmutableArray<Recorder> StoppableRecorders => _stoppable.Value;
+
+    /// <summary>Whether the method may be one that takes consent back, going by its name and its assembly.</summary>
+    public bool MayRevoke(IMethodSymbol method) => _revokingNames.Contains(method.Name) || _revoking.MayBe(method);
+
+    /// <summary>Whether the name of the method says that it takes consent back.</summary>
+    public bool MayBeNamedToRevoke(IMethodSymbol method) => _guards.IsNamedToRevoke(method);
 
     /// <summary>What counts as a guard in a file: <c>replaylint.consent_guards = declared</c> leaves out what only a name says.</summary>
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
@@ -55,6 +70,11 @@ internal sealed class ReplayContext
         var present = catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray();
         return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
     }
+
+    private bool IsStartedAndCanBeStopped(Recorder recorder) =>
+        recorder.Facts.Any(static fact => fact is StopFact)
+        && recorder.Facts.Any(fact => fact is StartFact && Activity.Mentions(fact.SimpleName))
+        && Activity.IsEnabled(recorder);
 
     /// <summary>Whether the recorder's replay API is there; a recorder without api lines is known by the types that its facts name.</summary>
     private static bool IsReferenced(Compilation compilation, Recorder recorder)

@@ -38,6 +38,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
         var values = new ValueReader(new SourceOperations(replay.Models));
         var identifiers = new IdentifierReader(catalog);
+        var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
         {
             var reader = new CSharpReader(replay, values, identifiers);
@@ -45,11 +46,34 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             if (!replay.Required.IsEmpty)
                 block.RegisterOperationAction(reader.Meet, CSharpReader.KindsOfRequired);
 
+            var withdrawals = replay.StoppableRecorders.IsEmpty ? null : new WithdrawalReader(replay, values);
+            if (withdrawals is not null)
+                block.RegisterOperationAction(withdrawals.Meet, OperationKind.Invocation);
+
             block.RegisterOperationBlockEndAction(end =>
             {
                 foreach (var usage in reader.Read(end))
+                {
+                    recording.Note(usage);
                     RuleList.Check(usage, replay.Policies, diagnostic => Report(end, diagnostic));
+                    foreach (var gate in usage.FalseGates)
+                        RuleList.Check(gate, diagnostic => Report(end, diagnostic));
+                }
+
+                if (withdrawals is null)
+                    return;
+
+                foreach (var withdrawal in withdrawals.Read(end))
+                {
+                    recording.Note(withdrawal);
+                    RuleList.Check(withdrawal, diagnostic => Report(end, diagnostic));
+                }
             });
+        });
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var withdrawal in recording.Read())
+                RuleList.Check(withdrawal, end.ReportDiagnostic);
         });
     }
 

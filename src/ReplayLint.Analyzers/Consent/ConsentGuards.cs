@@ -56,8 +56,11 @@ internal sealed class ConsentGuards
     /// <summary>Whether an annotation or the catalogue says that the symbol is a guard.</summary>
     public bool IsDeclaredGuard(ISymbol symbol) => Is(symbol, ConsentRole.Guard);
 
-    /// <summary>Whether an annotation or the catalogue says that the symbol looks like a guard and is none.</summary>
-    public bool IsDeclaredNotGuard(ISymbol symbol) => Is(symbol, ConsentRole.NotGuard);
+    /// <summary>Whether it is settled what the member is, whatever it does: by declaration, or because it asks for another purpose.</summary>
+    public bool IsSettled(IOperation reference, ISymbol member) =>
+        Is(member, ConsentRole.Guard | ConsentRole.NotGuard)
+        || ConsentNames.IsForOther(_names.PartsOf(member.Name))
+        || _purposes.CoveredBy(reference, member) == ConsentState.NotGranted;
 
     /// <summary>Whether the symbol, asked where it is in scope, proves consent: for offering a guard rather than for judging a place.</summary>
     public bool IsGuard(ISymbol symbol)
@@ -76,7 +79,19 @@ internal sealed class ConsentGuards
         return evidence.WhenTrue == ConsentState.Granted;
     }
 
+    /// <summary>Whether an annotation or the catalogue says that the member takes consent back.</summary>
     public bool Revokes(ISymbol member) => Is(member, ConsentRole.Revokes);
+
+    /// <summary>Whether the name of a method says that it takes consent back.</summary>
+    public bool IsNamedToRevoke(IMethodSymbol method)
+    {
+        const NameParts Named = NameParts.Withdraws | NameParts.Subject;
+        var parts = _names.PartsOf(method.Name);
+        return (parts & Named) == Named && (parts & NameParts.Absent) == 0 && !ConsentTypes.IsTruth(method.ReturnType);
+    }
+
+    /// <summary>What the catalogue says about a member that looks like a guard and is none, or null.</summary>
+    public ConsentFact? FalseGate(ISymbol member) => _roles.FactOf(member, ConsentFactKind.NotGuard);
 
     public bool IsYes(string text) => _names.IsYes(text);
 

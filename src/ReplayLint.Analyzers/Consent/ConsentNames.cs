@@ -33,6 +33,7 @@ internal sealed class ConsentNames
         ("consent-neutral", NameParts.Neutral),
         ("consent-lookup", NameParts.Lookup),
         ("consent-ensures", NameParts.Ensures),
+        ("consent-withdraws", NameParts.Withdraws),
     ];
 
     private readonly Dictionary<string, NameParts> _words = new(StringComparer.Ordinal);

@@ -20,16 +20,43 @@ internal sealed class FlowPath(ControlFlowGraph graph, FlowState?[] inputs, List
         if (from is null)
             return ImmutableArray<ConsentStep>.Empty;
 
+        var leading = BlocksLeadingTo(block);
         var steps = ImmutableArray.CreateBuilder<ConsentStep>();
         for (var ordinal = block; from[ordinal] is { } edge && ordinal != 0; ordinal = edge.From)
         {
             var source = graph.Blocks[edge.From];
-            if (source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None })
+            if (source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None } && Decides(source, leading))
                 steps.Add(new ConsentStep(condition.Syntax.GetLocation(), condition, edge.Level));
         }
 
         steps.Reverse();
         return steps.ToImmutable();
+    }
+
+    /// <summary>A condition whose both branches lead to the place decides nothing.</summary>
+    private static bool Decides(BasicBlock block, bool[] leading) =>
+        !(block is { ConditionalSuccessor.Destination: { } one, FallThroughSuccessor.Destination: { } other } && leading[one.Ordinal] && leading[other.Ordinal]);
+
+    private bool[] BlocksLeadingTo(int block)
+    {
+        var leading = new bool[graph.Blocks.Length];
+        var pending = new Queue<int>();
+        leading[block] = true;
+        pending.Enqueue(block);
+        while (pending.Count > 0)
+        {
+            var ordinal = pending.Dequeue();
+            foreach (var edge in edges)
+            {
+                if (edge.To != ordinal || leading[edge.From])
+                    continue;
+
+                leading[edge.From] = true;
+                pending.Enqueue(edge.From);
+            }
+        }
+
+        return leading;
     }
 
     /// <summary>For each block the way by which it was first reached; null when the block asked for was not.</summary>

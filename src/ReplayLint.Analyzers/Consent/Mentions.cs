@@ -131,7 +131,7 @@ internal sealed class Mentions(SemanticModels models)
         var roots = new List<SyntaxNode>();
         foreach (var tree in models.Compilation.SyntaxTrees)
         {
-            if (TreeNames.Of(tree).Contains(SimpleName(member)))
+            if (TreeNames.Mentions(tree, SimpleName(member)))
                 roots.Add(tree.GetRoot());
         }
 

@@ -65,4 +65,7 @@ internal enum NameParts
 
     /// <summary>Another purpose than recording: advertising, newsletter.</summary>
     OtherPurpose = 524288,
+
+    /// <summary>Takes consent back: withdraw, revoke.</summary>
+    Withdraws = 1048576,
 }

@@ -31,7 +31,7 @@ internal sealed class ValueEvidence
     /// <summary>The evidence of a member that a pattern reads from its subject.</summary>
     public Evidence OfPart(IOperation member, IOperation subject, FlowState state) =>
         member is IMemberReferenceOperation { Member: { } symbol }
-            ? OrOfMember(_guards.OfMember(member, Captured(subject)), symbol).AtLeast(state.Level)
+            ? OrOfMember(_guards.OfMember(member, Captured(subject)), member, symbol).AtLeast(state.Level)
             : Of(member, state);
 
     /// <summary>The elements of a tuple that is written out; none of any other value.</summary>
@@ -138,7 +138,7 @@ internal sealed class ValueEvidence
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return _outline.IsShared(parameter) ? Evidence.None
                     : _outline.IsWritten(parameter) ? state[_slots.Of(parameter)]
-                    : Evidence.Either(state[_slots.Of(parameter)], OrOfMember(_guards.OfParameter(parameter), parameter));
+                    : Evidence.Either(state[_slots.Of(parameter)], OrOfMember(_guards.OfParameter(parameter), operation, parameter));
 
             case IFlowCaptureReferenceOperation reference:
                 return state[_slots.Of(reference.Id)];
@@ -186,7 +186,7 @@ internal sealed class ValueEvidence
                 return state[slot];
 
             case IPropertyReferenceOperation or IFieldReferenceOperation:
-                return OrOfMember(_guards.OfMember(operation), ((IMemberReferenceOperation)operation).Member);
+                return OrOfMember(_guards.OfMember(operation), operation, ((IMemberReferenceOperation)operation).Member);
 
             case IInvocationOperation call:
                 return OfCall(call, state, depth);
@@ -231,12 +231,12 @@ internal sealed class ValueEvidence
             }
         }
 
-        return OrOfMember(_guards.OfMember(call), method);
+        return OrOfMember(_guards.OfMember(call), call, method);
     }
 
-    /// <summary>What a member is called, or else what it does; one that is declared to be no guard stays one.</summary>
-    private Evidence OrOfMember(Evidence named, ISymbol member) =>
-        _members is null || named.WhenTrue == ConsentState.Granted || _guards.IsDeclaredNotGuard(member) ? named : Evidence.Either(named, _members.Of(member));
+    /// <summary>What a member is declared to be or called, or else what it does.</summary>
+    private Evidence OrOfMember(Evidence named, IOperation reference, ISymbol member) =>
+        _members is null || named.WhenTrue == ConsentState.Granted || _guards.IsSettled(reference, member) ? named : Evidence.Either(named, _members.Of(member));
 
     private Evidence Compared(IOperation left, IOperation right, FlowState state)
     {

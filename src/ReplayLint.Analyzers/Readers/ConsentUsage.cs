@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
 
 namespace ReplayLint.Readers;
 
@@ -25,3 +26,20 @@ internal sealed record ConsentLifetime(Location Location, double? Days, bool IsD
 /// <param name="Member">The member that requires consent.</param>
 /// <param name="Seen">The member of the base class or interface.</param>
 internal sealed record RequirementMismatch(Location Location, ISymbol Member, ISymbol Seen) : ConsentUsage(Location);
+
+/// <summary>A member on which the way to a start depends as if it were consent, and which is none.</summary>
+/// <param name="Location">The place that asks it.</param>
+/// <param name="Recorder">The recorder that is started behind it.</param>
+/// <param name="Member">The member as a message names it.</param>
+/// <param name="Instead">The simple name of the guard on the same object, or null when there is none.</param>
+/// <param name="IsOpposite">Whether the member is true where that guard would be false.</param>
+internal sealed record FalseGate(Location Location, Recorder Recorder, string Member, string? Instead, bool IsOpposite) : ConsentUsage(Location);
+
+/// <summary>A recorder that goes on after consent was taken back.</summary>
+/// <param name="Location">Where consent is taken back or, where nothing does, where recording starts.</param>
+/// <param name="Recorder">The recorder.</param>
+/// <param name="Member">The member that takes consent back, or null when the project has none.</param>
+/// <param name="Stop">What stops the recorder, as a message names it.</param>
+/// <param name="Statement">The statement that does, with full names; null when it needs an object.</param>
+/// <param name="IsCertain">Whether nothing else can stop the recorder then.</param>
+internal sealed record Withdrawal(Location Location, Recorder Recorder, string? Member, string Stop, string? Statement, bool IsCertain) : ConsentUsage(Location);

@@ -27,6 +27,9 @@ internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location
     /// <summary>Where the place is not behind consent: the members, calls and conditions on the way to it, from the outermost on.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
 
+    /// <summary>What the way passes that sounds like consent and is not.</summary>
+    public ImmutableArray<FalseGate> FalseGates { get; init; } = ImmutableArray<FalseGate>.Empty;
+
     /// <summary>Why it cannot be told whether recording starts without consent; null where it can.</summary>
     public ConsentDoubt? Doubt { get; init; }
 

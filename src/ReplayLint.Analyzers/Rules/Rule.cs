@@ -9,7 +9,11 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
     /// <summary>Makes a diagnostic that tells its code fix what to write.</summary>
-    protected Diagnostic Create(Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments)
+    protected Diagnostic Create(Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
+        Create(location, Descriptor.DefaultSeverity, fix, edited, arguments);
+
+    /// <summary>The same where a finding is less certain than most of the rule's, and so less severe.</summary>
+    protected Diagnostic Create(Location location, DiagnosticSeverity severity, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         foreach (var (key, value) in fix)
@@ -18,6 +22,6 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
                 properties.Add(key, value);
         }
 
-        return Diagnostic.Create(Descriptor, location, edited, properties.ToImmutable(), arguments);
+        return Diagnostic.Create(Descriptor, location, severity, edited, properties.ToImmutable(), arguments);
     }
 }

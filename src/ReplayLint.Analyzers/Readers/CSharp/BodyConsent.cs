@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using ReplayLint.Catalog;
 using ReplayLint.Consent;
 
 namespace ReplayLint.Readers.CSharp;
@@ -17,6 +18,7 @@ internal sealed class BodyConsent
     private readonly ConsentGuards _guards;
     private readonly ProjectFlows _project;
     private readonly Dictionary<IOperation, ConsentFlow?> _flows = [];
+    private readonly HashSet<SyntaxNode> _asked = [];
 
     public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions)
     {
@@ -63,6 +65,27 @@ internal sealed class BodyConsent
         }
 
         return new ConsentDoubt(DoubtReason.StoredDelegate, "");
+    }
+
+    /// <summary>The conditions on a way that ask a member which is known to be no guard.</summary>
+    public ImmutableArray<FalseGate> FalseGatesOn(ImmutableArray<ConsentStep> path, Recorder recorder)
+    {
+        var gates = ImmutableArray.CreateBuilder<FalseGate>();
+        foreach (var part in path.Where(static step => step.Condition is not null).SelectMany(static step => step.Condition!.DescendantsAndSelf()))
+        {
+            var member = part switch
+            {
+                IPropertyReferenceOperation property => property.Property,
+                IFieldReferenceOperation field => field.Field,
+                IInvocationOperation call => call.TargetMethod,
+                _ => (ISymbol?)null,
+            };
+
+            if (member is not null && _guards.FalseGate(member) is { } fact && _asked.Add(part.Syntax))
+                gates.Add(new FalseGate(part.Syntax.GetLocation(), recorder, member.Name, fact.Instead, fact.IsOpposite));
+        }
+
+        return gates.ToImmutable();
     }
 
     private ConsentDoubt DoubtAbout(IOperation condition)

@@ -102,6 +102,10 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
                 case StartFact { Value: null } start:
                     if (ReadStart(call, start, consent) is { } started)
                         yield return started;
+
+                    // Whoever keeps the handle of a session can end it.
+                    if (IsHandleKept(call.Operation))
+                        yield return new RecorderUsage(UsageKind.Stop, start, CallName.LocationOf(call.Operation));
                     break;
 
                 case ConfigureFact when replay.Activity.IsEnabled(fact.Recorder):
@@ -180,9 +184,14 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             IsCertain = unknown is null,
             Options = options,
             Doubt = doubt,
+            FalseGates = state == ConsentState.NotGranted ? consent.FalseGatesOn(path, start.Recorder) : ImmutableArray<FalseGate>.Empty,
             Path = path.Select(static step => step.Location).ToImmutableArray(),
         };
     }
+
+    private static bool IsHandleKept(IOperation call) =>
+        call is { Type: { } type, Parent: not (IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }) }
+        && (type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_IDisposable));
 
     /// <summary>Whether the project sets the options among which the recorder's consent switch is.</summary>
     private bool IsGateInSight(StartFact start, string gate, OptionsReading? options) =>

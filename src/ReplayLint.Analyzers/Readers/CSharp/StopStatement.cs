@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+
+namespace ReplayLint.Readers.CSharp;
+
+/// <summary>Writes the statement that stops a recorder, with full names, where it needs nothing but the recorder's own types.</summary>
+internal static class StopStatement
+{
+    public static string? Of(StopFact stop, Compilation compilation)
+    {
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(stop.Id, compilation) is not { IsStatic: true } member)
+            return null;
+
+        var name = member.ContainingType.ToDisplayString() + "." + member.Name;
+        return member switch
+        {
+            IMethodSymbol { Parameters.IsEmpty: true } => name + "()",
+            IMethodSymbol { Parameters: { Length: 1 } parameters } when stop.Value is { } value => $"{name}({Value(parameters[0].Type, value)})",
+            IPropertySymbol property when stop.Value is { } value => $"{name} = {Value(property.Type, value)}",
+            _ => null,
+        };
+    }
+
+    private static string Value(ITypeSymbol type, string value) => type.TypeKind == TypeKind.Enum ? type.ToDisplayString() + "." + value : value;
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using ReplayLint.Readers;
+
+namespace ReplayLint.Rules.Consent;
+
+/// <summary>RPL1004: a start depends on a member that sounds like consent and is not.</summary>
+internal sealed class NotAConsentGate() : ConsentRule(Descriptors.RPL1004_NotAConsentGate)
+{
+    /// <inheritdoc />
+    public override void Check(ConsentUsage usage, Action<Diagnostic> report)
+    {
+        if (usage is not FalseGate gate)
+            return;
+
+        report(Create(
+            gate.Location,
+            [(FixProperties.Replacement, gate.Instead), (FixProperties.Negate, gate.Instead is not null && gate.IsOpposite ? "true" : null)],
+            [],
+            gate.Member,
+            gate.Recorder.Name,
+            gate.Instead is { } instead ? $"ask '{instead}'" : "it does not hold the user's answer"));
+    }
+}
