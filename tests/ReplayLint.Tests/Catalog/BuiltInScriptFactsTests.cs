@@ -125,7 +125,7 @@ public class BuiltInScriptFactsTests
     [InlineData("public class GemClarity : IClarityService { public int ClarityId; } // diamond clarity")]
     [InlineData("<clr-modal class=\"clr-row\" href=\"https://clarity.design/\">")]
     [InlineData("GET https://www.clarity.ms/export-data/api/v1/project-live-insights")]
-    [InlineData("img-src https://*.clarity.ms https://www.clarity.ms; script-src https://*.hotjar.com https://static.hotjar.com")]
+    [InlineData("img-src https://*.clarity.ms https://www.clarity.ms https://*.glassboxdigital.io; script-src https://*.hotjar.com https://static.hotjar.com")]
     [InlineData("var image = UserBackground; userbackground.png; https://userback.example/widget/")]
     [InlineData("<script src=\"https://cdnjs.cloudflare.com/ajax/libs/highlight.js/11.9.0/highlight.min.js\"></script>")]
     [InlineData("public string FullStory { get; set; } // https://news.example/fullstory.com.html")]

@@ -24,26 +24,34 @@ internal sealed class HostSearch
         var states = 1 + patterns.Sum(static pattern => pattern.Anchor.Length);
         _next = new int[states * _width];
         _ending = new int[states][];
-        var used = AddAnchors();
-        Connect(used);
+        Connect(AddAnchors());
+        PointToRows();
     }
 
     /// <summary>Patterns and where they stand, in the order in which their anchors end; null when there are none.</summary>
     public List<(int Pattern, TextSpan Span)>? Find(string text)
     {
         List<(int, TextSpan)>? found = null;
-        var state = 0;
+        var (classes, next) = (_classes, _next);
+        var row = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c >= Ascii)
+            {
+                row = 0;
+                continue;
+            }
+
             if (c == '\\')
                 continue; // It may escape a slash of the address.
 
-            state = c < Ascii ? _next[(state * _width) + _classes[c]] : 0;
-            if (_ending[state] is not { } ending)
+            row = next[row + classes[c]];
+            if (row >= 0)
                 continue;
 
-            foreach (var pattern in ending)
+            row = ~row;
+            foreach (var pattern in _ending[row / _width]!)
             {
                 if (_patterns[pattern].TryMatch(text, i + 1, out var span))
                     (found ??= []).Add((pattern, span));
@@ -88,6 +96,16 @@ internal sealed class HostSearch
         }
 
         return used;
+    }
+
+    /// <summary>Replaces the number of each state by where its row starts; by the complement of that where an anchor ends.</summary>
+    private void PointToRows()
+    {
+        for (var i = 0; i < _next.Length; i++)
+        {
+            var state = _next[i];
+            _next[i] = _ending[state] is null ? state * _width : ~(state * _width);
+        }
     }
 
     /// <summary>Leads each state to where the longest end of what it has read goes on, so that the search never goes back.</summary>
