@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReplayLint.Catalog;
 using ReplayLint.Tests.Verification;
 using Xunit;
@@ -18,8 +19,17 @@ public class ConventionTests
     {
         var text = File.ReadAllText(TestReferences.RepositoryPath("src", file));
 
-        Assert.All(RecorderCatalog.BuiltIn.Recorders, recorder => Assert.DoesNotContain(recorder.Name, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(RecorderCatalog.BuiltIn.Recorders, recorder => Assert.DoesNotMatch(Mention(recorder.Name), text));
     }
+
+    [Theory]
+    [InlineData("Heap", "cheap", false)]
+    [InlineData("Heap", "HeapReader", true)]
+    [InlineData("Heap", "TheHeap", true)]
+    [InlineData("Pendo", "AppendOr", false)]
+    [InlineData("Pendo", "pendo.initialize", true)]
+    public void A_mention_is_a_word_of_its_own_or_of_a_name(string name, string text, bool expected) =>
+        Assert.Equal(expected, Mention(name).IsMatch(text));
 
     [Theory]
     [MemberData(nameof(SourceFiles))]
@@ -35,4 +45,7 @@ public class ConventionTests
         Assert.All(
             Directory.EnumerateFiles(TestReferences.RepositoryPath("rules"), "*.txt", SearchOption.AllDirectories),
             static path => Assert.Empty(CatalogParser.Parse(Microsoft.CodeAnalysis.Text.SourceText.From(File.ReadAllText(path))).Errors));
+
+    /// <summary>A name at the start of a word, in any letters; or within one, as Pascal case writes it.</summary>
+    private static Regex Mention(string name) => new($"(?<![A-Za-z])(?i:{Regex.Escape(name)})|{Regex.Escape(name)}(?![a-z])");
 }

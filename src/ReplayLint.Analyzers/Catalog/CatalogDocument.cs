@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
 
@@ -8,6 +9,9 @@ internal sealed class CatalogDocument
     public ImmutableArray<Recorder> Recorders { get; init; } = ImmutableArray<Recorder>.Empty;
 
     public ImmutableArray<ConsentFact> Consent { get; init; } = ImmutableArray<ConsentFact>.Empty;
+
+    /// <summary>What is known about consent platforms in pages and scripts.</summary>
+    public ImmutableArray<ConsentPlatform> Platforms { get; init; } = ImmutableArray<ConsentPlatform>.Empty;
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableArray<string> DirectIdentifiers { get; init; } = ImmutableArray<string>.Empty;

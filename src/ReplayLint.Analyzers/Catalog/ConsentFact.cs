@@ -3,7 +3,7 @@ namespace ReplayLint.Catalog;
 /// <summary>What the catalogue says about a member that has to do with consent.</summary>
 /// <param name="Kind">What the member does.</param>
 /// <param name="Id">The documentation id of the member.</param>
-internal sealed record ConsentFact(ConsentFactKind Kind, string Id)
+internal sealed record ConsentFact(ConsentFactKind Kind, string Id) : SourcedFact
 {
     /// <summary>The name by which code mentions the member.</summary>
     public string SimpleName { get; } = MemberId.SimpleName(Id);

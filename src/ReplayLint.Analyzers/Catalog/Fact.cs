@@ -4,7 +4,7 @@ namespace ReplayLint.Catalog;
 
 /// <summary>What the catalogue says about one member of a recorder's API.</summary>
 /// <param name="Id">The documentation id of the member.</param>
-internal abstract record Fact(string Id)
+internal abstract record Fact(string Id) : SourcedFact
 {
     private readonly Recorder? _recorder;
 
@@ -65,7 +65,7 @@ internal sealed record StopFact(string Id) : Fact(Id)
 internal sealed record ConfigureFact(string Id) : Fact(Id);
 
 /// <summary>An option of the recorder.</summary>
-internal sealed record SettingFact(string Id) : Fact(Id)
+internal sealed record SettingFact(string Id) : Fact(Id), ISetting
 {
     public Protects Protects { get; init; }
 

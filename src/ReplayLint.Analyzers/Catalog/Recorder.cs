@@ -1,22 +1,28 @@
 using System.Collections.Immutable;
+using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
 
 /// <summary>A session replay tool as the catalogue describes it.</summary>
 internal sealed class Recorder
 {
-    public Recorder(string name, IEnumerable<Fact> facts)
+    public Recorder(string name, IEnumerable<Fact> facts, IEnumerable<ScriptFact> scriptFacts)
     {
         Name = name;
         Facts = facts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
+        ScriptFacts = scriptFacts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
     }
 
     /// <summary>Stands for whichever recorder is started by a member that only says that it needs consent.</summary>
-    public static Recorder Unnamed { get; } = new("A recorder", []);
+    public static Recorder Unnamed { get; } = new("A recorder", [], []);
 
     public string Name { get; }
 
+    /// <summary>What is known about its .NET API.</summary>
     public ImmutableArray<Fact> Facts { get; }
+
+    /// <summary>What is known about it in pages and scripts.</summary>
+    public ImmutableArray<ScriptFact> ScriptFacts { get; }
 
     /// <summary>Documentation ids of the types whose presence means that the recorder's replay API is referenced.</summary>
     public ImmutableArray<string> ApiTypes { get; init; } = ImmutableArray<string>.Empty;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
 
@@ -8,6 +9,8 @@ namespace ReplayLint.Catalog;
 internal sealed class RecorderCatalog
 {
     private static readonly Lazy<RecorderCatalog> LazyBuiltIn = new(ReadBuiltIn);
+
+    private readonly Lazy<ScriptCatalog> _scripts;
 
     private RecorderCatalog(ImmutableArray<CatalogDocument> documents)
     {
@@ -17,6 +20,11 @@ internal sealed class RecorderCatalog
             .GroupBy(static f => f.Id, StringComparer.Ordinal)
             .Select(static g => g.Last())
             .ToImmutableArray();
+        Platforms = documents.SelectMany(static d => d.Platforms)
+            .GroupBy(static p => p.Name, StringComparer.Ordinal)
+            .Select(static g => new ConsentPlatform(g.Key, LastOfEachKey(g.SelectMany(static p => p.Facts), static f => f.Key)))
+            .ToImmutableArray();
+        _scripts = new Lazy<ScriptCatalog>(() => new ScriptCatalog(this));
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
@@ -26,12 +34,21 @@ internal sealed class RecorderCatalog
                 StringComparer.Ordinal);
     }
 
+    /// <summary>A catalogue that knows nothing.</summary>
+    public static RecorderCatalog Empty { get; } = new(ImmutableArray<CatalogDocument>.Empty);
+
     /// <summary>The catalogue that is part of this assembly; parsed once in the life of the process.</summary>
     public static RecorderCatalog BuiltIn => LazyBuiltIn.Value;
 
     public ImmutableArray<Recorder> Recorders { get; }
 
     public ImmutableArray<ConsentFact> Consent { get; }
+
+    /// <summary>Consent platforms as pages and scripts show them.</summary>
+    public ImmutableArray<ConsentPlatform> Platforms { get; }
+
+    /// <summary>The facts about pages and scripts, indexed; built when first asked for.</summary>
+    public ScriptCatalog Scripts => _scripts.Value;
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableHashSet<string> DirectIdentifiers { get; }
@@ -64,7 +81,7 @@ internal sealed class RecorderCatalog
             foreach (var fact in sections.SelectMany(static s => s.Facts))
                 facts[(fact.GetType(), fact.Id, (fact as StartFact)?.Value)] = fact;
 
-            merged.Add(new Recorder(sections.Key, facts.Values)
+            merged.Add(new Recorder(sections.Key, facts.Values, LastOfEachKey(sections.SelectMany(static s => s.ScriptFacts), static f => f.Key))
             {
                 ApiTypes = sections.SelectMany(static s => s.ApiTypes).Distinct().ToImmutableArray(),
                 EnabledBy = sections.SelectMany(static s => s.EnabledBy).Distinct().ToImmutableArray(),
@@ -74,6 +91,10 @@ internal sealed class RecorderCatalog
 
         return merged.ToImmutable();
     }
+
+    /// <summary>Of the facts that speak of the same thing, the last; in the order in which the things first come up.</summary>
+    private static IEnumerable<T> LastOfEachKey<T>(IEnumerable<T> facts, Func<T, string> key) =>
+        facts.GroupBy(key, StringComparer.Ordinal).Select(static g => g.Last());
 
     private static RecorderCatalog ReadBuiltIn()
     {

@@ -45,13 +45,15 @@ internal sealed class CallerStates
 
     private (ConsentState State, Mention? Unguarded) FindWeakest(ISymbol member)
     {
-        var uses = _flows.Mentions.OfUses(member);
-        if (uses.IsEmpty)
-            return default;
-
         var weakest = (State: ConsentState.Granted, Unguarded: (Mention?)null);
-        foreach (var use in uses)
+        var isCalled = false;
+        foreach (var use in _flows.Mentions.OfUses(member))
         {
+            // Who only calls itself is called by something that is not in sight.
+            if (IsInside(use, member))
+                continue;
+
+            isCalled = true;
             var state = StateAt(use);
             if (state < weakest.State)
                 weakest = (state, use);
@@ -60,8 +62,11 @@ internal sealed class CallerStates
                 break;
         }
 
-        return weakest;
+        return isCalled ? weakest : default;
     }
+
+    private static bool IsInside(Mention use, ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == use.Name.SyntaxTree && declaration.Span.Contains(use.Name.Span));
 
     private ConsentState StateAt(Mention use)
     {

@@ -54,7 +54,7 @@ internal enum NameParts
     /// <summary>A word in none of the lists.</summary>
     Other = 32768,
 
-    /// <summary>Not a word: nothing of weight follows the subject, as in <c>HasClarityConsentAsync</c>.</summary>
+    /// <summary>Not a word: nothing of weight follows the subject, as in <c>HasReplayConsentAsync</c>.</summary>
     EndsInSubject = 65536,
 
     /// <summary>Not a word: the name starts with <c>try</c>, so its truth says that it could answer, not what.</summary>

@@ -10,11 +10,11 @@ public class CatalogParserTests
     [InlineData("setting P:A.B.C protects=text safe=true", "'setting' is not known here; expected recorder, consent, identity, words", 0, "setting")]
     [InlineData("recorder", "'recorder' needs a name", 0, "recorder")]
     [InlineData("recorder A B", "A recorder has one name, without spaces", 0, "B")]
-    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, enabled-by, evidence, formerly, identify, retention, setting, start, stop, unmask", 1, "strat")]
+    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, console-only, enabled-by, evidence, formerly, global, identify, js-gate, js-grant, js-identify, js-look-alike, js-setting, js-share, js-start, js-stop, js-unmask, markup-block, markup-ignore, markup-mask, markup-unmask, masks, never-captures, npm, retention, script, setting, shows, start, stop, unmask", 1, "strat")]
     [InlineData("recorder A\n  stop A.B.C", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "A.B.C")]
     [InlineData("recorder A\n  stop", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "stop")]
     [InlineData("recorder A\n  stop M:A.B.C(System.String", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "M:A.B.C(System.String")]
-    [InlineData("recorder A\n  stop M:A.B.C whne=x", "'whne' is not known after 'stop'; expected value=…", 1, "whne=x")]
+    [InlineData("recorder A\n  stop M:A.B.C whne=x", "'whne' is not known after 'stop'; expected value=…, evidence=…, since=…, until=…", 1, "whne=x")]
     [InlineData("recorder A\n  stop M:A.B.C value=", "'value' has no value", 1, "value=")]
     [InlineData("recorder A\n  stop M:A.B.C value=1 value=2", "'value' is given twice", 1, "value=2")]
     [InlineData("recorder A\n  start M:A.B.C when=never", "'when' is one of: rate, options", 1, "never")]
@@ -24,7 +24,31 @@ public class CatalogParserTests
     [InlineData("recorder A\n  setting P:A.B.C protects=rate full=lots", "'lots' is not a number", 1, "lots")]
     [InlineData("recorder A\n  retention vendor 90d..30d", "Expected: retention vendor 30d, or retention vendor 30d..90d", 1, "retention vendor 90d..30d")]
     [InlineData("recorder A\n  formerly B", "Expected: formerly OLD.NAMESPACE now=NEW.NAMESPACE", 1, "formerly B")]
-    [InlineData("consent A\n  guard P:A.B.C x=1", "'x' is not known after 'guard'; expected nothing more", 1, "x=1")]
+    [InlineData("recorder A\n  api T:A.B x=1", "'x' is not known after 'api'; expected nothing more", 1, "x=1")]
+    [InlineData("recorder A\n  setting P:A.B.C protects=rate on-error=yes", "'on-error' is true or false", 1, "yes")]
+    [InlineData("recorder A\n  stop M:A.B.C evidence=hearsay", "'evidence' is one of: package, docs, code, unverified", 1, "hearsay")]
+    [InlineData("recorder A\n  stop M:A.B.C since=new", "'new' is not a version, such as 7 or 7.2.1", 1, "new")]
+    [InlineData("recorder A\n  script https://a.example/x.js", "'script' needs an address without https:, such as host.example/path/*.js", 1, "https://a.example/x.js")]
+    [InlineData("recorder A\n  script *ab*.js", "'script' needs an address without https:, such as host.example/path/*.js", 1, "*ab*.js")]
+    [InlineData("recorder A\n  script a.example/x.js starts=maybe", "'starts' is true or false", 1, "maybe")]
+    [InlineData("recorder A\n  masks inputs colours", "'masks' needs one or more of: inputs, text, media", 1, "colours")]
+    [InlineData("recorder A\n  masks inputs text evidence=x", "'evidence' is one of: package, docs, code, unverified", 1, "x")]
+    [InlineData("recorder A\n  never-captures socks", "'never-captures' needs one or more of: inputs, password, payment, email, tel, number, hidden, file, textarea", 1, "socks")]
+    [InlineData("recorder A\n  markup-mask .a [b=]", "'markup-mask' needs a class or attribute, such as .class, [attribute] or [attribute=value]", 1, "[b=]")]
+    [InlineData("recorder A\n  markup-mask a", "'markup-mask' needs a class or attribute, such as .class, [attribute] or [attribute=value]", 1, "a")]
+    [InlineData("recorder A\n  global a b", "'b' is not known after 'global'; expected also=…, evidence=…, since=…, until=…", 1, "b")]
+    [InlineData("recorder A\n  npm", "'npm' needs a name", 1, "npm")]
+    [InlineData("recorder A\n  js-start window.a()", "'js-start' needs a call or name without window, such as tracker.init", 1, "window.a()")]
+    [InlineData("recorder A\n  js-start a.init when=options", "'when' is one of: rate", 1, "options")]
+    [InlineData("recorder A\n  js-stop a.init/b", "'js-stop' needs a call or name without window, such as tracker.init", 1, "a.init/b")]
+    [InlineData("recorder A\n  js-gate a..init", "'js-gate' needs a call or an option, such as tracker.init or tracker.init/privacy.maskAll", 1, "a..init")]
+    [InlineData("recorder A\n  js-look-alike a.init value=1", "A look-alike says what to use instead: use=…, to the end of the line", 1, "js-look-alike a.init value=1")]
+    [InlineData("recorder A\n  js-setting a.init protects=text safe=true", "'js-setting' needs an option of a call, such as tracker.init/privacy.maskAll", 1, "a.init")]
+    [InlineData("recorder A\n  js-setting a.init/b protects=text", "A setting names its safe value: safe=VALUE, or safe=BEST|ALSO-SAFE", 1, "js-setting a.init/b protects=text")]
+    [InlineData("recorder A\n  js-identify a.identify arguments=0,x", "'x' is not the position of an argument; the first is 0", 1, "0,x")]
+    [InlineData("consent A\n  script-gate data-x", "'script-gate' needs a class or attribute, such as .class, [attribute] or [attribute=value]", 1, "data-x")]
+    [InlineData("consent A\n  auto-blocks x", "'auto-blocks' needs an address without https:, such as host.example/path/*.js", 1, "x")]
+    [InlineData("consent A\n  guard P:A.B.C x=1", "'x' is not known after 'guard'; expected evidence=…, since=…, until=…", 1, "x=1")]
     public void A_line_that_is_not_understood_is_an_error_at_its_word(string file, string message, int line, string word)
     {
         var text = SourceText.From(file);
@@ -36,6 +60,8 @@ public class CatalogParserTests
         Assert.Equal(word, text.ToString(error.Span));
         Assert.Equal(line, text.Lines.GetLinePosition(error.Span.Start).Line);
         Assert.All(document.Recorders, static recorder => Assert.Empty(recorder.Facts));
+        Assert.All(document.Recorders, static recorder => Assert.Empty(recorder.ScriptFacts));
+        Assert.Empty(document.Platforms);
         Assert.Empty(document.Consent);
     }
 

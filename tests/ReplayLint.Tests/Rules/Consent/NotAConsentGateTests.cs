@@ -23,7 +23,7 @@ public class NotAConsentGateTests
 
                 void NotNeeded(ITrackingConsentFeature f, bool x)
                 {
-                    if (x || ![|f.IsConsentNeeded|])
+                    if (x && ![|f.IsConsentNeeded|])
                         SentrySdk.Init(Configure);
                 }
 

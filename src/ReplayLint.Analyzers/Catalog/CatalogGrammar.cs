@@ -1,0 +1,80 @@
+namespace ReplayLint.Catalog;
+
+/// <summary>Which lines the sections of a catalogue file have; rules/recorders/README.md explains them.</summary>
+internal static class CatalogGrammar
+{
+    private static readonly string[] Contents = ["inputs", "text", "media"];
+    private static readonly string[] Fields =
+        ["inputs", "password", "payment", "email", "tel", "number", "hidden", "file", "textarea"];
+
+    private static readonly LineShape[] Recorder =
+    [
+        // About the recorder as a whole.
+        new("evidence", SubjectKind.Special) { IsFact = false },
+        new("retention", SubjectKind.Special) { IsFact = false },
+        new("console-only", SubjectKind.Word) { IsList = true, Words = ["inputs", "text", "media", "network", "rate"] },
+
+        // Its .NET API.
+        new("api", SubjectKind.Member) { IsFact = false },
+        new("enabled-by", SubjectKind.Special) { IsFact = false },
+        new("formerly", SubjectKind.Special) { IsFact = false },
+        new("configure", SubjectKind.Member),
+        new("identify", SubjectKind.Member, "direct", "any", "always"),
+        new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error"),
+        new("start", SubjectKind.Member, "when", "value", "gate"),
+        new("stop", SubjectKind.Member, "value"),
+        new("unmask", SubjectKind.Member, "value"),
+
+        // Pages.
+        new("script", SubjectKind.Address, "requires", "except", "starts"),
+        new("masks", SubjectKind.Word) { IsList = true, Words = Contents },
+        new("shows", SubjectKind.Word) { IsList = true, Words = Contents },
+        new("never-captures", SubjectKind.Word) { IsList = true, Words = Fields },
+        new("markup-block", SubjectKind.Atom, "option") { IsList = true },
+        new("markup-ignore", SubjectKind.Atom, "option") { IsList = true },
+        new("markup-mask", SubjectKind.Atom, "option") { IsList = true },
+        new("markup-unmask", SubjectKind.Atom, "option") { IsList = true },
+
+        // Scripts.
+        new("npm", SubjectKind.Text, "global"),
+        new("global", SubjectKind.Call, "also"),
+        new("js-start", SubjectKind.Call, "argument", "value", "requires", "with", "when"),
+        new("js-stop", SubjectKind.Call, "argument", "value", "requires"),
+        new("js-gate", SubjectKind.CallOrOption, "argument", "value", "requires"),
+        new("js-grant", SubjectKind.Call, "argument", "value", "requires"),
+        new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "use"),
+        new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unless"),
+        new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
+        new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties"),
+        new("js-share", SubjectKind.Option, "argument", "value", "requires", "default"),
+    ];
+
+    private static readonly LineShape[] Consent =
+    [
+        new("callback", SubjectKind.Member, "parameter"),
+        new("ensures", SubjectKind.Member),
+        new("granted", SubjectKind.Member),
+        new("guard", SubjectKind.Member, "purpose"),
+        new("not-guard", SubjectKind.Member, "instead", "opposite"),
+        new("revokes", SubjectKind.Member),
+        new("auto-blocks", SubjectKind.Address, "requires"),
+        new("essential-category", SubjectKind.Text) { IsList = true },
+        new("js-callback", SubjectKind.Text) { IsList = true },
+        new("js-guard", SubjectKind.CallOrOption) { IsList = true },
+        new("script-gate", SubjectKind.Atom, "type") { IsList = true },
+    ];
+
+    private static readonly LineShape[] Identity = [new("direct", SubjectKind.Member) { IsFact = false }];
+
+    /// <summary>What a section starts with.</summary>
+    public static string[] Sections { get; } = ["recorder", "consent", "identity", "words"];
+
+    /// <summary>The lines that a section has; none outside of a section, and none in a list of words.</summary>
+    public static LineShape[] ShapesOf(string section) => section switch
+    {
+        "recorder" => Recorder,
+        "consent" => Consent,
+        "identity" => Identity,
+        _ => [],
+    };
+}

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog.Script;
+
+namespace ReplayLint.Catalog;
+
+/// <summary>A line whose words fit its shape. What an attribute holds is checked when it is asked for.</summary>
+internal sealed class FactLine
+{
+    private readonly ImmutableDictionary<string, CatalogWord> _attributes;
+    private readonly ImmutableArray<CatalogError>.Builder _errors;
+    private bool _failed;
+
+    private FactLine(
+        CatalogLine line,
+        ImmutableArray<CatalogWord> subjects,
+        ImmutableDictionary<string, CatalogWord> attributes,
+        ImmutableArray<CatalogError>.Builder errors)
+    {
+        Line = line;
+        Subjects = subjects;
+        _attributes = attributes;
+        _errors = errors;
+    }
+
+    public CatalogLine Line { get; }
+
+    public string Verb => Line.Verb.Text;
+
+    /// <summary>The words without a key; never empty.</summary>
+    public ImmutableArray<CatalogWord> Subjects { get; }
+
+    public string Subject => Subjects[0].Text;
+
+    /// <summary>Reads <c>verb subject … key=value …</c>; reports and returns null when a word does not fit.</summary>
+    public static FactLine? Read(CatalogLine line, LineShape shape, SourceText text, ImmutableArray<CatalogError>.Builder errors)
+    {
+        var subjects = ImmutableArray.CreateBuilder<CatalogWord>();
+        var attributes = ImmutableDictionary.CreateBuilder<string, CatalogWord>();
+        foreach (var word in line.Words)
+        {
+            var equals = IsAttribute(word.Text, out var key);
+            if (!equals && (subjects.Count == 0 || shape.IsList))
+            {
+                subjects.Add(word);
+                continue;
+            }
+
+            if (!equals || !shape.AllAttributes.Contains(key))
+            {
+                var allowed = shape.AllAttributes.Any() ? string.Join(", ", shape.AllAttributes.Select(static a => a + "=…")) : "nothing more";
+                errors.Add(new CatalogError(word.Span, $"'{key}' is not known after '{shape.Verb}'; expected {allowed}"));
+                return null;
+            }
+
+            // What to use instead is a sentence: it goes on to the end of the line.
+            var start = word.Span.Start + key.Length + 1;
+            var end = key == "use" ? line.Span.End : word.Span.End;
+            if (start == end || attributes.ContainsKey(key))
+            {
+                errors.Add(new CatalogError(word.Span, start == end ? $"'{key}' has no value" : $"'{key}' is given twice"));
+                return null;
+            }
+
+            var value = TextSpan.FromBounds(start, end);
+            attributes.Add(key, new CatalogWord(text.ToString(value), value));
+            if (key == "use")
+                break;
+        }
+
+        if (subjects.Count == 0 || subjects.Any(subject => !Fits(subject.Text, shape)))
+        {
+            var wrong = subjects.FirstOrDefault(subject => !Fits(subject.Text, shape));
+            errors.Add(new CatalogError(subjects.Count == 0 ? line.Span : wrong.Span, $"'{shape.Verb}' needs {Needs(shape)}"));
+            return null;
+        }
+
+        return new FactLine(line, subjects.ToImmutable(), attributes.ToImmutable(), errors);
+    }
+
+    public bool Has(string key) => _attributes.ContainsKey(key);
+
+    public string? Text(string key) => _attributes.TryGetValue(key, out var word) ? word.Text : null;
+
+    public ImmutableArray<string> List(string key, char separator) =>
+        Text(key) is { } text ? ImmutableArray.Create(text.Split([separator], StringSplitOptions.RemoveEmptyEntries)) : ImmutableArray<string>.Empty;
+
+    public bool Flag(string key, bool otherwise = false)
+    {
+        if (Text(key) is not { } text)
+            return otherwise;
+
+        if (text is not ("true" or "false"))
+            Error(key, $"'{key}' is true or false");
+
+        return text == "true";
+    }
+
+    public double? Number(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+
+        Error(key, $"'{text}' is not a number");
+        return null;
+    }
+
+    public ImmutableArray<int> Positions(string key)
+    {
+        var positions = ImmutableArray.CreateBuilder<int>();
+        foreach (var text in List(key, ','))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+                positions.Add(position);
+            else
+                Error(key, $"'{text}' is not the position of an argument; the first is 0");
+        }
+
+        return positions.ToImmutable();
+    }
+
+    /// <summary>The value of the enumeration by that name in small letters; its first when none is given.</summary>
+    public T Choice<T>(string key, params T[] allowed)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text)
+            return default;
+
+        foreach (var value in allowed)
+        {
+            if (value.ToString().ToLowerInvariant() == text)
+                return value;
+        }
+
+        Error(key, $"'{key}' is one of: {string.Join(", ", allowed.Select(static value => value.ToString().ToLowerInvariant()))}");
+        return default;
+    }
+
+    public void Error(string message) => Error(Line.Span, message);
+
+    /// <summary>The fact with what the line says of its source, or null when the line turned out not to be understood.</summary>
+    public T? Finish<T>(T fact)
+        where T : SourcedFact
+    {
+        FactEvidence? evidence = Has("evidence")
+            ? Choice("evidence", FactEvidence.Package, FactEvidence.Docs, FactEvidence.Code, FactEvidence.Unverified)
+            : null;
+        var sourced = fact with { Evidence = evidence, Since = Version("since"), Until = Version("until") };
+        return _failed ? null : (T)sourced;
+    }
+
+    private void Error(string key, string message) => Error(_attributes[key].Span, message);
+
+    /// <summary>One error a line: a line of several subjects is checked once for each.</summary>
+    private void Error(TextSpan span, string message)
+    {
+        if (!_failed)
+            _errors.Add(new CatalogError(span, message));
+
+        _failed = true;
+    }
+
+    private string? Version(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+
+        if (!text.Split('.').All(static part => part.Length > 0 && part.All(static c => c is >= '0' and <= '9')))
+            Error(key, $"'{text}' is not a version, such as 7 or 7.2.1");
+
+        return text;
+    }
+
+    /// <summary>A key is letters and hyphens; a selector such as <c>[name=value]</c> is no attribute of the line.</summary>
+    private static bool IsAttribute(string word, out string key)
+    {
+        var equals = word.IndexOf('=');
+        key = equals < 0 ? word : word.Substring(0, equals);
+        return equals > 0 && key.All(static c => c is >= 'a' and <= 'z' or '-');
+    }
+
+    private static bool Fits(string text, LineShape shape) => shape.Subject switch
+    {
+        SubjectKind.Member => MemberId.IsWellFormed(text),
+        SubjectKind.Call => JsPath.TryParse(text) is { Option: null },
+        SubjectKind.Option => JsPath.TryParse(text) is { Option: not null },
+        SubjectKind.CallOrOption => JsPath.TryParse(text) is not null,
+        SubjectKind.Address => HostPattern.TryParse(text) is not null,
+        SubjectKind.Atom => MarkupAtom.TryParse(text) is not null,
+        SubjectKind.Word => shape.Words.Contains(text),
+        _ => true,
+    };
+
+    private static string Needs(LineShape shape) => shape.Subject switch
+    {
+        SubjectKind.Member => "a documentation id, such as P:Namespace.Type.Member",
+        SubjectKind.Call => "a call or name without window, such as tracker.init",
+        SubjectKind.Option => "an option of a call, such as tracker.init/privacy.maskAll",
+        SubjectKind.CallOrOption => "a call or an option, such as tracker.init or tracker.init/privacy.maskAll",
+        SubjectKind.Address => "an address without https:, such as host.example/path/*.js",
+        SubjectKind.Atom => "a class or attribute, such as .class, [attribute] or [attribute=value]",
+        SubjectKind.Word => $"one or more of: {string.Join(", ", shape.Words)}",
+        _ => "a name",
+    };
+}

@@ -1,0 +1,57 @@
+namespace ReplayLint.Catalog;
+
+/// <summary>Reads what a line says about a member of a recorder's .NET API.</summary>
+internal static class MemberFactReader
+{
+    public static Fact? Read(FactLine line) => line.Verb switch
+    {
+        "start" => line.Finish(new StartFact(line.Subject)
+        {
+            When = line.Choice("when", StartCondition.Rate, StartCondition.Options),
+            Value = line.Text("value"),
+            Gate = line.Text("gate"),
+        }),
+        "stop" => line.Finish(new StopFact(line.Subject) { Value = line.Text("value") }),
+        "configure" => line.Finish(new ConfigureFact(line.Subject)),
+        "unmask" => line.Finish(new UnmaskFact(line.Subject) { Value = line.Text("value") }),
+        "identify" => line.Finish(new IdentifyFact(line.Subject)
+        {
+            Direct = line.List("direct", ','),
+            Any = line.List("any", ','),
+            IsDirect = line.Flag("always"),
+        }),
+        "setting" => ReadSetting(line),
+        _ => null,
+    };
+
+    /// <summary>What a setting is there for; reports when that, or its safe value, is missing.</summary>
+    public static Protects ReadProtects(FactLine line)
+    {
+        var protects = line.Choice(
+            "protects",
+            Protects.Inputs,
+            Protects.Text,
+            Protects.Media,
+            Protects.Network,
+            Protects.Rate,
+            Protects.Consent,
+            Protects.Identity,
+            Protects.Retention);
+        if (!line.Has("protects"))
+            line.Error("A setting says what it protects: protects=inputs, text, media, network, rate, consent, identity or retention");
+        else if (protects != Protects.Rate && line.List("safe", '|').IsEmpty)
+            line.Error("A setting names its safe value: safe=VALUE, or safe=BEST|ALSO-SAFE");
+
+        return protects;
+    }
+
+    private static SettingFact? ReadSetting(FactLine line) => line.Finish(new SettingFact(line.Subject)
+    {
+        Protects = ReadProtects(line),
+        Safe = line.List("safe", '|'),
+        Doubtful = line.List("doubtful", '|'),
+        Default = line.Text("default"),
+        Full = line.Number("full"),
+        OnError = line.Flag("on-error"),
+    });
+}

@@ -1,0 +1,81 @@
+using ReplayLint.Catalog.Script;
+
+namespace ReplayLint.Catalog;
+
+/// <summary>Reads what a line says about a recorder in pages and scripts.</summary>
+internal static class ScriptFactReader
+{
+    /// <summary>One fact for each subject of the line; none when the line says nothing about pages and scripts.</summary>
+    public static IEnumerable<ScriptFact> Read(FactLine line)
+    {
+        foreach (var subject in line.Subjects)
+        {
+            if (Read(line, subject.Text) is { } fact)
+                yield return fact;
+        }
+    }
+
+    private static ScriptFact? Read(FactLine line, string subject) => line.Verb switch
+    {
+        "script" => line.Finish(new SourceFact(HostPattern.TryParse(subject)!)
+        {
+            Requires = line.List("requires", '|'),
+            Except = line.Text("except"),
+            Starts = line.Flag("starts", otherwise: true),
+        }),
+        "npm" => line.Finish(new PackageFact(subject) { Global = line.Text("global") }),
+        "global" => line.Finish(new GlobalFact(subject) { Also = line.List("also", ',') }),
+        "masks" => line.Finish(new DefaultFact(Content(subject), IsMasked: true)),
+        "shows" => line.Finish(new DefaultFact(Content(subject), IsMasked: false)),
+        "never-captures" => line.Finish(new NeverCapturedFact(subject)),
+        "console-only" => line.Finish(new ConsoleOnlyFact(Content(subject))),
+        "markup-mask" => ReadMarkup(line, MarkupEffect.Mask, subject),
+        "markup-block" => ReadMarkup(line, MarkupEffect.Block, subject),
+        "markup-ignore" => ReadMarkup(line, MarkupEffect.Ignore, subject),
+        "markup-unmask" => ReadMarkup(line, MarkupEffect.Unmask, subject),
+        _ when JsPath.TryParse(subject) is { } path => ReadJs(line, path),
+        _ => null,
+    };
+
+    private static MarkupFact? ReadMarkup(FactLine line, MarkupEffect effect, string subject) =>
+        line.Finish(new MarkupFact(effect, MarkupAtom.TryParse(subject)!) { Option = line.Text("option") });
+
+    private static JsFact? ReadJs(FactLine line, JsPath path)
+    {
+        JsFact? fact = line.Verb switch
+        {
+            "js-start" => new JsStartFact(path) { With = line.List("with", '|'), When = line.Choice("when", StartCondition.Rate) },
+            "js-stop" => new JsStopFact(path),
+            "js-gate" => new JsGateFact(path),
+            "js-grant" => new JsGrantFact(path),
+            "js-look-alike" => ReadLookAlike(line, path),
+            "js-setting" => new JsSettingFact(path)
+            {
+                Protects = MemberFactReader.ReadProtects(line),
+                Safe = line.List("safe", '|'),
+                Default = line.Text("default"),
+                Full = line.Number("full"),
+                OnError = line.Flag("on-error"),
+                Unless = line.List("unless", '|'),
+            },
+            "js-unmask" => new JsUnmaskFact(path) { Unless = line.List("unless", '|') },
+            "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ',') },
+            "js-share" => new JsShareFact(path) { Default = line.Text("default") },
+            _ => null,
+        };
+
+        return fact is null
+            ? null
+            : line.Finish(fact with { Argument = line.Text("argument"), Value = line.Text("value"), Requires = line.List("requires", '|') });
+    }
+
+    private static JsLookAlikeFact ReadLookAlike(FactLine line, JsPath path)
+    {
+        if (!line.Has("use"))
+            line.Error("A look-alike says what to use instead: use=…, to the end of the line");
+
+        return new JsLookAlikeFact(path) { Use = line.Text("use") ?? "" };
+    }
+
+    private static Protects Content(string word) => (Protects)Enum.Parse(typeof(Protects), word, ignoreCase: true);
+}
