@@ -17,6 +17,7 @@ internal sealed class ReplayContext
         Facts = new FactIndex(recorders);
         Guards = new ConsentGuards(catalog, declaredOnly: false);
         Activity = new RecorderActivity(compilation);
+        Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
         _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
     }
 
@@ -27,6 +28,9 @@ internal sealed class ReplayContext
     public ConsentGuards Guards { get; }
 
     public RecorderActivity Activity { get; }
+
+    /// <summary>What decides for how long a choice is kept, as far as the compilation references it.</summary>
+    public ImmutableArray<LifetimeFact> Lifetimes { get; }
 
     public PolicyDeclarations Policies => _policies.Value;
 
@@ -43,10 +47,13 @@ internal sealed class ReplayContext
         var types = recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
         foreach (var id in types)
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not null)
+            if (IsDeclared(compilation, id))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsDeclared(Compilation compilation, string type) =>
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null;
 }

@@ -9,6 +9,8 @@ internal sealed class CatalogDocument
 
     public ImmutableArray<ConsentFact> Consent { get; init; } = ImmutableArray<ConsentFact>.Empty;
 
+    public ImmutableArray<LifetimeFact> Lifetimes { get; init; } = ImmutableArray<LifetimeFact>.Empty;
+
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableArray<string> DirectIdentifiers { get; init; } = ImmutableArray<string>.Empty;
 

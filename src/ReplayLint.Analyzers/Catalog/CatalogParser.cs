@@ -14,12 +14,13 @@ internal sealed class CatalogParser
     private static readonly string[] RecorderVerbs =
         ["api", "configure", "enabled-by", "evidence", "formerly", "identify", "retention", "setting", "start", "stop", "unmask"];
 
-    private static readonly string[] ConsentVerbs = ["callback", "ensures", "granted", "guard", "not-guard", "revokes"];
+    private static readonly string[] ConsentVerbs = ["callback", "ensures", "granted", "guard", "lifetime", "not-guard", "revokes", "stand-in"];
     private static readonly string[] IdentityVerbs = ["direct"];
 
     private readonly SourceText _text;
     private readonly ImmutableArray<Recorder>.Builder _recorders = ImmutableArray.CreateBuilder<Recorder>();
     private readonly ImmutableArray<ConsentFact>.Builder _consent = ImmutableArray.CreateBuilder<ConsentFact>();
+    private readonly ImmutableArray<LifetimeFact>.Builder _lifetimes = ImmutableArray.CreateBuilder<LifetimeFact>();
     private readonly ImmutableArray<string>.Builder _direct = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<WordList>.Builder _words = ImmutableArray.CreateBuilder<WordList>();
     private readonly ImmutableArray<CatalogError>.Builder _errors = ImmutableArray.CreateBuilder<CatalogError>();
@@ -47,6 +48,7 @@ internal sealed class CatalogParser
         {
             Recorders = _recorders.ToImmutable(),
             Consent = _consent.ToImmutable(),
+            Lifetimes = _lifetimes.ToImmutable(),
             DirectIdentifiers = _direct.ToImmutable(),
             Words = _words.ToImmutable(),
             Errors = _errors.ToImmutable(),
@@ -250,6 +252,14 @@ internal sealed class CatalogParser
 
     private void ReadConsentLine(CatalogLine line)
     {
+        if (line.Verb.Text == "lifetime")
+        {
+            if (ReadLifetime(line) is { } lifetime)
+                _lifetimes.Add(lifetime);
+
+            return;
+        }
+
         var kind = line.Verb.Text switch
         {
             "guard" => ConsentFactKind.Guard,
@@ -257,11 +267,54 @@ internal sealed class CatalogParser
             "revokes" => ConsentFactKind.Revokes,
             "callback" => ConsentFactKind.Callback,
             "granted" => ConsentFactKind.Granted,
+            "stand-in" => ConsentFactKind.StandIn,
             _ => ConsentFactKind.NotGuard,
         };
 
         if (Subject(line, kind == ConsentFactKind.Callback ? ["parameter"] : []) is { } subject)
             _consent.Add(new ConsentFact(kind, subject.Id) { Parameter = subject.Attribute("parameter")?.Text });
+    }
+
+    private LifetimeFact? ReadLifetime(CatalogLine line)
+    {
+        if (Subject(line, ["of", "kept-by", "default", "asked-by"]) is not { } subject)
+            return null;
+
+        foreach (var key in new[] { "of", "kept-by", "asked-by" })
+        {
+            if (subject.Attribute(key) is { } member && !MemberId.IsWellFormed(member.Text))
+            {
+                Error(member, $"'{key}' needs a documentation id, such as P:Namespace.Type.Member");
+                return null;
+            }
+        }
+
+        if (subject.Attribute("of") is null == subject.Attribute("kept-by") is null)
+        {
+            Error(line.Span, "A lifetime says what it is the lifetime of: of=P:… for a member, or kept-by=M:… for a call with a key");
+            return null;
+        }
+
+        var days = 0;
+        if (subject.Attribute("default") is { } word && !TryParseDay(word.Text, out days))
+        {
+            Error(word, $"'{word.Text}' is no number of days; expected default=365d");
+            return null;
+        }
+
+        if (subject.Attribute("default") is null != subject.Attribute("asked-by") is null)
+        {
+            Error(line.Span, "'default' and 'asked-by' belong together: the default counts where code writes the member");
+            return null;
+        }
+
+        return new LifetimeFact(subject.Id)
+        {
+            Of = subject.Attribute("of")?.Text,
+            KeptBy = subject.Attribute("kept-by")?.Text,
+            AskedBy = subject.Attribute("asked-by")?.Text,
+            DefaultDays = days,
+        };
     }
 
     /// <summary>Reads <c>verb id key=value …</c>; reports and returns null when a word does not fit.</summary>

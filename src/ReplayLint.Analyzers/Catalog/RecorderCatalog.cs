@@ -17,6 +17,10 @@ internal sealed class RecorderCatalog
             .GroupBy(static f => f.Id, StringComparer.Ordinal)
             .Select(static g => g.Last())
             .ToImmutableArray();
+        Lifetimes = documents.SelectMany(static d => d.Lifetimes)
+            .GroupBy(static f => (f.Id, f.Of, f.KeptBy))
+            .Select(static g => g.Last())
+            .ToImmutableArray();
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
@@ -32,6 +36,9 @@ internal sealed class RecorderCatalog
     public ImmutableArray<Recorder> Recorders { get; }
 
     public ImmutableArray<ConsentFact> Consent { get; }
+
+    /// <summary>What decides for how long a choice is kept.</summary>
+    public ImmutableArray<LifetimeFact> Lifetimes { get; }
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableHashSet<string> DirectIdentifiers { get; }

@@ -136,11 +136,12 @@ internal sealed class ConsentRoles
         ConsentFactKind.Revokes => ConsentRole.Revokes,
         ConsentFactKind.Callback => ConsentRole.Callback,
         ConsentFactKind.Granted => ConsentRole.Granted,
+        ConsentFactKind.StandIn => ConsentRole.StandIn,
         _ => ConsentRole.NotGuard,
     };
 
     /// <summary>Annotations are matched by full name, so that a team may have its own copy.</summary>
-    private static ConsentRole FromAttributes(ISymbol symbol)
+    public static ConsentRole FromAttributes(ISymbol symbol)
     {
         var role = ConsentRole.None;
         foreach (var attribute in symbol.GetAttributes())

@@ -26,7 +26,10 @@ internal static class RuleList
         new RetentionNotDeclared());
 
     /// <summary>The rules that judge how consent is dealt with.</summary>
-    public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray<ConsentRule>.Empty;
+    public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray.Create<ConsentRule>(
+        new ConsentKeptTooLong(),
+        new GuardDoesNotCheckConsent(),
+        new RequiresConsentMismatch());
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Rule> All => OfRecorders.Concat<Rule>(OfConsent);
