@@ -308,6 +308,12 @@ internal sealed class CatalogParser
             return null;
         }
 
+        if (subject.Attribute("default") is not null && subject.Attribute("of") is null)
+        {
+            Error(line.Span, "A default needs of=P:…: without code that keeps a choice nothing is kept");
+            return null;
+        }
+
         return new LifetimeFact(subject.Id)
         {
             Of = subject.Attribute("of")?.Text,

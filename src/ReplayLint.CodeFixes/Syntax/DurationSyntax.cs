@@ -10,7 +10,12 @@ internal static class DurationSyntax
 {
     /// <summary>A time span of so many days.</summary>
     public static ExpressionSyntax Span(string days) =>
-        SyntaxFactory.ParseExpression($"global::System.TimeSpan.FromDays({days})").WithAdditionalAnnotations(Simplifier.Annotation);
+        Invoke(
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                SyntaxFactory.ParseExpression("global::System.TimeSpan").WithAdditionalAnnotations(Simplifier.Annotation),
+                SyntaxFactory.IdentifierName("FromDays")),
+            days);
 
     /// <summary>The same expression for another number of days, or null when its form is not known.</summary>
     public static ExpressionSyntax? With(ExpressionSyntax value, string days, SemanticModel model, CancellationToken cancellationToken)

@@ -117,7 +117,6 @@ public class SetConsentLifetimeTests
             }
             """,
             """
-            using System;
             using Microsoft.AspNetCore.Builder;
             using Microsoft.AspNetCore.Http;
             using Microsoft.Extensions.DependencyInjection;
@@ -130,12 +129,12 @@ public class SetConsentLifetimeTests
                     {
                         // Ask first.
                         options.CheckConsentNeeded = context => true;
-                        options.ConsentCookie.Expiration = TimeSpan.FromDays(180);
+                        options.ConsentCookie.Expiration = System.TimeSpan.FromDays(180);
                         options.MinimumSameSitePolicy = SameSiteMode.None;
                     });
                     var policy = new CookiePolicyOptions();
                     policy.CheckConsentNeeded = context => true;
-                    policy.ConsentCookie.Expiration = TimeSpan.FromDays(180);
+                    policy.ConsentCookie.Expiration = System.TimeSpan.FromDays(180);
                     app.UseCookiePolicy(policy);
                 }
 

@@ -159,8 +159,8 @@ internal sealed class GuardReader(ConsentGuards guards, ValueReader values)
     private (Answer Answer, string? StandIn) Read(IOperation value, int depth)
     {
         value = ValueEvidence.WithoutConversions(value);
-        if (depth-- == 0)
-            return (Answer.Unknown, null);
+        if (value.ConstantValue.HasValue || depth-- == 0)
+            return (value.ConstantValue.Value is true ? Answer.True : Answer.Unknown, null);
 
         switch (value)
         {

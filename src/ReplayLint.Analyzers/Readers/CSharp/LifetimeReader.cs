@@ -131,25 +131,86 @@ internal sealed class LifetimeReader
             || body[0] is not IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } };
     }
 
-    /// <summary>Whether the lifetime may be set: in this body, in a method that is given the options, or elsewhere in the project.</summary>
+    /// <summary>
+    /// Whether the lifetime may be set. Options that are made here are what this body makes of them; those that a framework hands
+    /// out are put together at run time, from every place that configures them.
+    /// </summary>
     private bool IsSet(IOperation assignment, IPropertyReferenceOperation target, LifetimeFact fact)
     {
         var root = assignment.Root();
-        var options = target.Instance?.Unwrap();
+        var owner = OwnerOf(target);
         foreach (var operation in root.Descendants())
         {
             switch (operation)
             {
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation written } write
-                    when Is(written.Property, fact.Of!) || Concerns(fact, f => Decides(write, f)):
+                    when (Is(written.Property, fact.Of!) || Concerns(fact, f => Decides(write, f))) && (IsMade(owner) ? IsSame(OwnerOf(written), owner) : !IsMade(OwnerOf(written))):
                 case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } argument
-                    when IsHandedOn(argument.Value.Unwrap(), options, fact) && !TakesOptions(call, parameter, options):
+                    when IsHandedOn(argument.Value.Unwrap(), owner, fact) && !TakesOptions(call, parameter, target):
                     return true;
             }
         }
 
-        return IsMentionedOutside(root, fact);
+        return owner switch
+        {
+            IObjectCreationOperation creation => IsKept(creation),
+            ILocalSymbol local => MentionsOf(local, root).Any(IsKept),
+            _ => IsMentionedOutside(root, fact),
+        };
     }
+
+    /// <summary>Whether options that are made here are returned or stored, so that others may set what this body does not.</summary>
+    private static bool IsKept(IOperation options) =>
+        Outside(options) switch
+        {
+            IReturnOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
+            IAssignmentOperation assignment => assignment.Value.Unwrap() == options,
+            _ => false,
+        };
+
+    /// <summary>What the options are that a property is written to, or read from: a local, a parameter, or the expression that makes them.</summary>
+    private static object? OwnerOf(IPropertyReferenceOperation property)
+    {
+        var instance = property.Instance?.Unwrap();
+        while (instance is not null)
+        {
+            switch (instance)
+            {
+                case IPropertyReferenceOperation outer:
+                    instance = outer.Instance?.Unwrap();
+                    break;
+
+                case ILocalReferenceOperation { Local: var local }:
+                    instance = instance.Root().OnlyValueOf(local)?.Unwrap();
+                    if (instance is null or IObjectCreationOperation)
+                        return local;
+
+                    break;
+
+                case IParameterReferenceOperation { Parameter: var parameter }:
+                    return parameter;
+
+                case IObjectCreationOperation creation:
+                    return Outside(creation) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var made } } ? made : creation;
+
+                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                    while (instance is not (null or IObjectCreationOperation))
+                        instance = instance.Parent;
+
+                    break;
+
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMade(object? owner) => owner is IObjectCreationOperation or ILocalSymbol;
+
+    private static bool IsSame(object? one, object? other) =>
+        one is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other as ISymbol) : one is not null && ReferenceEquals(one, other);
 
     private bool Concerns(LifetimeFact fact, Func<LifetimeFact, bool> condition)
     {
@@ -162,19 +223,21 @@ internal sealed class LifetimeReader
         return false;
     }
 
-    private static bool IsHandedOn(IOperation value, IOperation? options, LifetimeFact fact) => (value, options) switch
+    /// <summary>Whether the value is the options themselves, or what their lifetime belongs to.</summary>
+    private static bool IsHandedOn(IOperation value, object? owner, LifetimeFact fact) => value switch
     {
-        (IPropertyReferenceOperation property, _) => Is(property.Property, fact.Of!),
-        (IParameterReferenceOperation passed, IParameterReferenceOperation written) => SymbolEqualityComparer.Default.Equals(passed.Parameter, written.Parameter),
-        (ILocalReferenceOperation passed, ILocalReferenceOperation written) => SymbolEqualityComparer.Default.Equals(passed.Local, written.Local),
+        IPropertyReferenceOperation property => Is(property.Property, fact.Of!) && IsSame(OwnerOf(property), owner),
+        IParameterReferenceOperation parameter => IsSame(parameter.Parameter, owner),
+        ILocalReferenceOperation local => IsSame(local.Local, owner),
+        IObjectCreationOperation creation => IsSame(creation, owner),
         _ => false,
     };
 
     /// <summary>Options made here are handed to the framework; it reads them as they are.</summary>
-    private static bool TakesOptions(IInvocationOperation call, IParameterSymbol parameter, IOperation? options) =>
-        options is ILocalReferenceOperation
+    private static bool TakesOptions(IInvocationOperation call, IParameterSymbol parameter, IPropertyReferenceOperation target) =>
+        IsMade(OwnerOf(target))
         && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-        && SymbolEqualityComparer.Default.Equals(parameter.Type.WithNullableAnnotation(NullableAnnotation.None), options.Type?.WithNullableAnnotation(NullableAnnotation.None));
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, target.Property.ContainingType);
 
     /// <summary>Whether code outside the body mentions the lifetime. Options are configured in several places, and put together at run time.</summary>
     private bool IsMentionedOutside(IOperation body, LifetimeFact fact)

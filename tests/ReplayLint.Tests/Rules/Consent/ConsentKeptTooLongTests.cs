@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -89,6 +91,8 @@ public class ConsentKeptTooLongTests
     [InlineData("app.UseCookiePolicy(new CookiePolicyOptions { [|CheckConsentNeeded|] = c => true });")]
     [InlineData("app.UseCookiePolicy(new CookiePolicyOptions { [|CheckConsentNeeded|] = c => true, ConsentCookie = { Name = \"choice\" } });")]
     [InlineData("var p = new CookiePolicyOptions(); [|p.CheckConsentNeeded|] = c => true; app.UseCookiePolicy(p);")]
+    [InlineData("var p = new CookiePolicyOptions { [|CheckConsentNeeded|] = c => true }; app.UseCookiePolicy(p); services.Configure<CookiePolicyOptions>(o => o.ConsentCookie.MaxAge = TimeSpan.FromDays(90));")]
+    [InlineData("services.Configure<CookiePolicyOptions>(o => [|o.CheckConsentNeeded|] = Needed); var p = new CookiePolicyOptions { ConsentCookie = { MaxAge = TimeSpan.FromDays(90) } };")]
     public Task The_default_counts_where_consent_is_asked(string statement) =>
         RuleVerifier.VerifyAsync(Id, RecorderApi.Sentry, Usings + $"class Startup {{ bool Needed(HttpContext c) => true; void M(IServiceCollection services, IApplicationBuilder app) {{ {statement} }} }}");
 
@@ -103,6 +107,10 @@ public class ConsentKeptTooLongTests
     [InlineData("services.AddCookiePolicy(o => o.MinimumSameSitePolicy = SameSiteMode.None);")]
     [InlineData("var p = new CookiePolicyOptions { CheckConsentNeeded = Needed }; p.ConsentCookie.Expiration = TimeSpan.FromDays(90);")]
     [InlineData("app.UseCookiePolicy(new CookiePolicyOptions { CheckConsentNeeded = Needed, ConsentCookie = { Expiration = TimeSpan.FromDays(90) } });")]
+    [InlineData("Shorten(new CookiePolicyOptions { CheckConsentNeeded = Needed });")]
+    [InlineData("kept = new CookiePolicyOptions { CheckConsentNeeded = Needed };")]
+    [InlineData("CookiePolicyOptions Make() => new() { CheckConsentNeeded = Needed };")]
+    [InlineData("CookiePolicyOptions Make() { var p = new CookiePolicyOptions { CheckConsentNeeded = Needed }; return p; }")]
     [InlineData("new CookieBuilder { Expiration = TimeSpan.FromDays(365) }.ToString();")]
     [InlineData("new CookiePolicyOptions().ToString(); new Other { Expiration = TimeSpan.FromDays(365) }.ToString();")]
     public Task What_is_set_elsewhere_or_asks_nothing_is_clean(string statement) =>
@@ -111,6 +119,7 @@ public class ConsentKeptTooLongTests
 
             class Startup
             {
+                CookiePolicyOptions kept = new() { CheckConsentNeeded = c => true };
                 bool Needed(HttpContext c) => true;
                 void Shorten(object value) { }
                 void M(IServiceCollection services, IApplicationBuilder app, CookieBuilder cookie) { {{statement}} }
@@ -208,15 +217,17 @@ public class ConsentKeptTooLongTests
         const string Catalog = "consent Shop\n  lifetime P:ShopCookie.Days of=P:ShopOptions.Choice\n  lifetime P:ShopCookie.Life of=P:ShopOptions.Choice default=400d asked-by=P:ShopOptions.Ask\n";
         const string Source = """
             using System;
-            class ShopCookie { public TimeSpan Life { get; set; } public TimeSpan Days { get; set; } }
-            class ShopOptions { public ShopCookie Choice { get; } = new(); public bool Ask { get; set; } }
+            public class ShopCookie { public TimeSpan Life { get; set; } public TimeSpan Days { get; set; } }
+            public class ShopOptions { public ShopCookie Choice { get; } = new(); public bool Ask { get; set; } }
             """;
-        var references = TestReferences.Of(RecorderApi.SentryOnAndroid).Single();
+        var framework = TestReferences.Of(RecorderApi.SentryOnAndroid).Single();
+        var shop = CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(Source)], framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        ImmutableArray<MetadataReference> references = [.. framework, shop.ToMetadataReference()];
         AdditionalText[] catalog = [new CatalogFile(Catalog)];
 
-        Assert.Equal("400 days by default", Days(Assert.Single(await RuleRunner.GetFindingsAsync([Source, "class A { void M() => new ShopOptions { Ask = true }.ToString(); }"], references, [.. catalog]))));
-        Assert.Empty(await RuleRunner.GetFindingsAsync([Source, "class A { void M() => new ShopOptions { Ask = false }.ToString(); }"], references, [.. catalog]));
-        Assert.Equal("200 days", Days(Assert.Single(await RuleRunner.GetFindingsAsync([Source, "class A { void M(ShopOptions o) => o.Choice.Days = System.TimeSpan.FromDays(200); }"], references, [.. catalog]))));
+        Assert.Equal("400 days by default", Days(Assert.Single(await RuleRunner.GetFindingsAsync(["class A { void M() => new ShopOptions { Ask = true }.ToString(); }"], references, [.. catalog]))));
+        Assert.Empty(await RuleRunner.GetFindingsAsync(["class A { void M() => new ShopOptions { Ask = false }.ToString(); }"], references, [.. catalog]));
+        Assert.Equal("200 days", Days(Assert.Single(await RuleRunner.GetFindingsAsync(["class A { void M(ShopOptions o) => o.Choice.Days = System.TimeSpan.FromDays(200); }"], references, [.. catalog]))));
     }
 
     [Fact]
@@ -237,7 +248,7 @@ public class ConsentKeptTooLongTests
                     services.AddCookiePolicy(o => { [|o.ConsentCookie.Expiration = TimeSpan.FromDays(365)|]; o.{|CS1061:Missing|} = 1; });
                     services.AddCookiePolicy(o => o.ConsentCookie.Expiration = {|CS0103:unknown|});
                     services.AddCookiePolicy(o => o.ConsentCookie.{|CS1061:Expires|} = TimeSpan.FromDays(365));
-                    cookies.Append("consent", {|CS0103:unknown|}, new CookieOptions { [|MaxAge = TimeSpan.FromDays(365)|] });
+                    cookies.Append("consent", {|CS0103:unknown|}, new CookieOptions { MaxAge = TimeSpan.FromDays(365) });
                     cookies.Append({|CS0103:unknown|}, "yes", new CookieOptions { MaxAge = TimeSpan.FromDays(365) });
                 }
             }

@@ -174,7 +174,7 @@ public class RequiresConsentMismatchTests
             {
                 [RequiresConsent] public void Start(int again) { }
                 [RequiresConsent] public override void {|CS0115:Stop|}() { }
-                [RequiresConsent({|CS0103:nothing|})] public void Pause() { }
+                [{|CS1729:RequiresConsent({|CS0103:nothing|})|}] public void Pause() { }
             }
             """);
 }
