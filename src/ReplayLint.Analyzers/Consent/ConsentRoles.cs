@@ -106,10 +106,16 @@ internal sealed class ConsentRoles
     private ConsentRole Declared(ISymbol member)
     {
         var role = FromAttributes(member);
-        return _facts.TryGetValue(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name, out var facts)
-            ? role | FromFacts(member, facts, parameter: null)
-            : role;
+        return _facts.TryGetValue(NameOf(member), out var facts) ? role | FromFacts(member, facts, parameter: null) : role;
     }
+
+    /// <summary>The name in a documentation id.</summary>
+    private static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => member.ContainingType.Name,
+        IPropertySymbol { IsIndexer: true } => member.MetadataName,
+        _ => member.Name,
+    };
 
     private static ConsentRole FromFacts(ISymbol member, List<ConsentFact> facts, string? parameter)
     {

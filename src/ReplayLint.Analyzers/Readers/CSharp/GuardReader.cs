@@ -241,7 +241,7 @@ internal sealed class GuardReader(ConsentGuards guards, ValueReader values)
         return OnlyStandIn(Read(operand, depth));
     }
 
-    /// <summary>Whether the text may be what the user said: something in it has to do with consent.</summary>
+    /// <summary>Whether the text may be what the user said: something in it has to do with consent, or it is looked up in an unknown place.</summary>
     private bool MayBeAnswer(IOperation text, int depth)
     {
         if (depth-- == 0)
@@ -249,23 +249,26 @@ internal sealed class GuardReader(ConsentGuards guards, ValueReader values)
 
         foreach (var part in text.DescendantsAndSelf())
         {
-            var name = part switch
+            var mayBe = part switch
             {
-                ILocalReferenceOperation { Local: var local } when part.Root().OnlyValueOf(local) is { } value => MayBeAnswer(value, depth) ? null : local.Name,
-                IParameterReferenceOperation { Parameter: var parameter } => parameter.Name,
-                IInstanceReferenceOperation => "",
-                _ when MemberOf(part) is { } member => member.Name,
-                { ConstantValue: { HasValue: true, Value: string constant } } => constant,
-                ILocalReferenceOperation => null,
-                _ => "",
+                ILocalReferenceOperation { Local: var local } => guards.SpeaksOfConsent(local.Name) || part.Root().OnlyValueOf(local) is not { } value || MayBeAnswer(value, depth),
+                IParameterReferenceOperation { Parameter: var parameter } => guards.SpeaksOfConsent(parameter.Name) || IsOfConsent(part.Type),
+                _ when MemberOf(part) is { } member => guards.SpeaksOfConsent(member.Name) || IsUnknownLookup(member) || IsOfConsent(part.Type),
+                { ConstantValue: { HasValue: true, Value: string constant } } => guards.SpeaksOfConsent(constant),
+                _ => false,
             };
 
-            if (name is null || guards.SpeaksOfConsent(name) || (part is IMemberReferenceOperation { Type: { SpecialType: SpecialType.None } type } && guards.SpeaksOfConsent(type.Name)))
+            if (mayBe)
                 return true;
         }
 
         return false;
     }
+
+    private bool IsUnknownLookup(ISymbol member) =>
+        member is IMethodSymbol { ContainingType.SpecialType: not SpecialType.System_String } or IPropertySymbol { IsIndexer: true } && !guards.AnswersAnotherQuestion(member);
+
+    private bool IsOfConsent(ITypeSymbol? type) => type is { SpecialType: SpecialType.None } && guards.SpeaksOfConsent(type.Name);
 
     /// <summary>True if either is, whatever the other says.</summary>
     private static (Answer Answer, string? StandIn) ReadOr((Answer Answer, string? StandIn) left, (Answer Answer, string? StandIn) right) =>
