@@ -55,4 +55,7 @@ internal static class FixProperties
 
     /// <summary>The days for which a choice may be kept.</summary>
     public const string Days = nameof(Days);
+
+    /// <summary>The path, from the options object, of what to set beside the assignment at the location: <c>ConsentCookie.Expiration</c>.</summary>
+    public const string Setting = nameof(Setting);
 }

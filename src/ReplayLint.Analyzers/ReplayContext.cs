@@ -32,6 +32,7 @@ internal sealed class ReplayContext
         _declaredGuards = _guards.DeclaredOnly();
         Activity = new RecorderActivity(compilation);
         _stoppable = new Lazy<ImmutableArray<Recorder>>(() => recorders.Where(IsStartedAndCanBeStopped).ToImmutableArray());
+        Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
         _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
     }
 
@@ -49,6 +50,9 @@ internal sealed class ReplayContext
 
     public RecorderActivity Activity { get; }
 
+    /// <summary>What decides for how long a choice is kept, as far as the compilation references it.</summary>
+    public ImmutableArray<LifetimeFact> Lifetimes { get; }
+
     public PolicyDeclarations Policies => _policies.Value;
 
     /// <summary>The recorders that the project seems to start and that its code could stop.</summary>
@@ -59,6 +63,9 @@ internal sealed class ReplayContext
 
     /// <summary>Whether the name of the method says that it takes consent back.</summary>
     public bool MayBeNamedToRevoke(IMethodSymbol method) => _guards.IsNamedToRevoke(method);
+
+    /// <summary>What counts as a guard where no file says otherwise.</summary>
+    public ConsentGuards Guards => _guards;
 
     /// <summary>What counts as a guard in a file: <c>replaylint.consent_guards = declared</c> leaves out what only a name says.</summary>
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
@@ -82,10 +89,13 @@ internal sealed class ReplayContext
         var types = recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
         foreach (var id in types)
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is not null)
+            if (IsDeclared(compilation, id))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsDeclared(Compilation compilation, string type) =>
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null;
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
+using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
 using ReplayLint.Rules;
 
@@ -55,9 +57,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var usage in reader.Read(end))
                 {
                     recording.Note(usage);
-                    RuleList.Check(usage, replay.Policies, diagnostic => Report(end, diagnostic));
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
-                        RuleList.Check(gate, diagnostic => Report(end, diagnostic));
+                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
 
                 if (withdrawals is null)
@@ -66,7 +68,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var withdrawal in withdrawals.Read(end))
                 {
                     recording.Note(withdrawal);
-                    RuleList.Check(withdrawal, diagnostic => Report(end, diagnostic));
+                    Check(withdrawal, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
             });
         });
@@ -75,12 +77,60 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             foreach (var withdrawal in recording.Read())
                 RuleList.Check(withdrawal, end.ReportDiagnostic);
         });
+        ReadConsent(context, replay, values);
     }
 
-    private static void Report(OperationBlockAnalysisContext context, Diagnostic diagnostic)
+    /// <summary>Registers the readers of code that deals with consent itself, those that can find something.</summary>
+    private static void ReadConsent(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values)
     {
-        if (!context.IsGeneratedCode || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
-            context.ReportDiagnostic(diagnostic);
+        // What a test declares stands in for the real thing.
+        if (!TestProject.Is(context.Compilation))
+        {
+            var guards = new GuardReader(replay.Guards, values);
+            context.RegisterOperationBlockAction(block =>
+            {
+                if (guards.Read(block.OwningSymbol, block.OperationBlocks) is { } usage)
+                    Check(usage, block.IsGeneratedCode, block.ReportDiagnostic);
+            });
+        }
+
+        if (!replay.Lifetimes.IsEmpty)
+        {
+            var lifetimes = new LifetimeReader(context.Compilation, replay.Lifetimes, replay.Guards, values);
+            context.RegisterOperationAction(
+                operation =>
+                {
+                    var assignment = (ISimpleAssignmentOperation)operation.Operation;
+                    if (!lifetimes.Meets(assignment))
+                        return;
+
+                    foreach (var usage in lifetimes.Read(assignment))
+                        Check(usage, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                },
+                OperationKind.SimpleAssignment);
+        }
+
+        if (replay.Activity.Mentions(RequirementReader.Annotation))
+        {
+            var requirements = new RequirementReader(replay.Guards);
+            context.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (requirements.Read(symbol.Symbol, symbol.Compilation) is { } usage)
+                        Check(usage, symbol.IsGeneratedCode, symbol.ReportDiagnostic);
+                },
+                SymbolKind.Method,
+                SymbolKind.Property);
+        }
+    }
+
+    private static void Check(ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
+        RuleList.Check(usage, diagnostic => Report(diagnostic, isGenerated, report));
+
+    private static void Report(Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
+    {
+        if (!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+            report(diagnostic);
     }
 
     private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context)

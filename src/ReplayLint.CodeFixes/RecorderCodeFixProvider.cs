@@ -18,6 +18,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
     private static readonly ImmutableArray<FixEdit> Edits = ImmutableArray.Create<FixEdit>(
         new SetSafeValue(),
         new AddSafeOption(),
+        new SetConsentLifetime(),
         new RemoveUnmasking(),
         new RemoveIdentifier(),
         new GuardRecording(),

@@ -12,6 +12,7 @@ internal sealed class CatalogDocument
 
     /// <summary>What is known about consent platforms in pages and scripts.</summary>
     public ImmutableArray<ConsentPlatform> Platforms { get; init; } = ImmutableArray<ConsentPlatform>.Empty;
+    public ImmutableArray<LifetimeFact> Lifetimes { get; init; } = ImmutableArray<LifetimeFact>.Empty;
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableArray<string> DirectIdentifiers { get; init; } = ImmutableArray<string>.Empty;

@@ -40,6 +40,7 @@ internal sealed class CatalogParser
             Recorders = _recorders.ToImmutable(),
             Consent = _consent.Members,
             Platforms = _consent.Platforms,
+            Lifetimes = _consent.Lifetimes,
             DirectIdentifiers = _direct.ToImmutable(),
             Words = _words.ToImmutable(),
             Errors = _errors.ToImmutable(),

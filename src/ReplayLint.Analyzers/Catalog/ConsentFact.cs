@@ -41,4 +41,7 @@ internal enum ConsentFactKind
 
     /// <summary>It looks like a guard, and is none.</summary>
     NotGuard,
+
+    /// <summary>It answers another question; a guard that only passes its answer on is none.</summary>
+    StandIn,
 }

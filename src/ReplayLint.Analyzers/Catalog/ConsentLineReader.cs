@@ -8,12 +8,15 @@ internal sealed class ConsentLineReader
 {
     private readonly ImmutableArray<ConsentPlatform>.Builder _platforms = ImmutableArray.CreateBuilder<ConsentPlatform>();
     private readonly ImmutableArray<ConsentFact>.Builder _members = ImmutableArray.CreateBuilder<ConsentFact>();
+    private readonly ImmutableArray<LifetimeFact>.Builder _lifetimes = ImmutableArray.CreateBuilder<LifetimeFact>();
     private readonly List<PlatformFact> _facts = [];
     private string _name = "";
 
     public ImmutableArray<ConsentPlatform> Platforms => _platforms.ToImmutable();
 
     public ImmutableArray<ConsentFact> Members => _members.ToImmutable();
+
+    public ImmutableArray<LifetimeFact> Lifetimes => _lifetimes.ToImmutable();
 
     public void Begin(string name) => _name = name;
 
@@ -35,6 +38,7 @@ internal sealed class ConsentLineReader
             "callback" => ConsentFactKind.Callback,
             "granted" => ConsentFactKind.Granted,
             "not-guard" => ConsentFactKind.NotGuard,
+            "stand-in" => ConsentFactKind.StandIn,
             _ => null,
         };
 
@@ -53,11 +57,39 @@ internal sealed class ConsentLineReader
             return;
         }
 
+        if (line.Verb == "lifetime")
+        {
+            if (ReadLifetime(line) is { } lifetime)
+                _lifetimes.Add(lifetime);
+
+            return;
+        }
+
         foreach (var subject in line.Subjects)
         {
             if (ReadPlatformFact(line, subject.Text) is { } fact)
                 _facts.Add(fact);
         }
+    }
+
+    private static LifetimeFact? ReadLifetime(FactLine line)
+    {
+        var fact = new LifetimeFact(line.Subject)
+        {
+            Of = line.Member("of"),
+            KeptBy = line.Member("kept-by"),
+            AskedBy = line.Member("asked-by"),
+            DefaultDays = line.Days("default"),
+        };
+
+        if (line.Has("of") == line.Has("kept-by"))
+            line.Error("A lifetime says what it is the lifetime of: of=P:… for a member, or kept-by=M:… for a call with a key");
+        else if (line.Has("default") != line.Has("asked-by"))
+            line.Error("'default' and 'asked-by' belong together: the default counts where code writes the member");
+        else if (line.Has("default") && !line.Has("of"))
+            line.Error("A default needs of=P:…: without code that keeps a choice nothing is kept");
+
+        return line.Finish(fact);
     }
 
     private static PlatformFact? ReadPlatformFact(FactLine line, string subject) => line.Verb switch

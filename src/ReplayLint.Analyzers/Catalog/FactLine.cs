@@ -109,6 +109,29 @@ internal sealed class FactLine
         return null;
     }
 
+    /// <summary>The documentation id of a member.</summary>
+    public string? Member(string key)
+    {
+        var id = Text(key);
+        if (id is not null && !MemberId.IsWellFormed(id))
+            Error(key, $"'{key}' needs a documentation id, such as P:Namespace.Type.Member");
+
+        return id;
+    }
+
+    /// <summary>A number of days, written as <c>365d</c>; 0 when none is given.</summary>
+    public int Days(string key)
+    {
+        if (Text(key) is not { } text)
+            return 0;
+
+        if (text.EndsWith("d", StringComparison.Ordinal) && int.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+            return days;
+
+        Error(key, $"'{text}' is no number of days; expected {key}=365d");
+        return 0;
+    }
+
     public ImmutableArray<int> Positions(string key)
     {
         var positions = ImmutableArray.CreateBuilder<int>();

@@ -25,6 +25,10 @@ internal sealed class RecorderCatalog
             .Select(static g => new ConsentPlatform(g.Key, LastOfEachKey(g.SelectMany(static p => p.Facts), static f => f.Key)))
             .ToImmutableArray();
         _scripts = new Lazy<ScriptCatalog>(() => new ScriptCatalog(this));
+        Lifetimes = documents.SelectMany(static d => d.Lifetimes)
+            .GroupBy(static f => (f.Id, f.Of, f.KeptBy))
+            .Select(static g => g.Last())
+            .ToImmutableArray();
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
@@ -49,6 +53,8 @@ internal sealed class RecorderCatalog
 
     /// <summary>The facts about pages and scripts, indexed; built when first asked for.</summary>
     public ScriptCatalog Scripts => _scripts.Value;
+    /// <summary>What decides for how long a choice is kept.</summary>
+    public ImmutableArray<LifetimeFact> Lifetimes { get; }
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableHashSet<string> DirectIdentifiers { get; }

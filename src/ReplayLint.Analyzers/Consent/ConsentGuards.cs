@@ -42,6 +42,8 @@ internal sealed class ConsentGuards
 
     /// <summary>What is known where such a member begins: nothing, when its callers check for another purpose.</summary>
     public ConsentState Required(ISymbol member) => RequiresConsent(member) ? _purposes.CoveredBy(member) : ConsentState.NotGranted;
+    /// <summary>Whether the member itself says that it is called only after consent.</summary>
+    public static bool DeclaresRequirement(ISymbol member) => (ConsentRoles.FromAttributes(member) & ConsentRole.Requires) != 0;
 
     /// <summary>What is known after the method has returned; one that is only named as if it checked is an unrecognised guard.</summary>
     public ConsentState Ensured(IMethodSymbol method)
@@ -77,6 +79,20 @@ internal sealed class ConsentGuards
         };
 
         return evidence.WhenTrue == ConsentState.Granted;
+    }
+
+    /// <summary>Whether the catalogue says that the member answers another question than whether the user agreed.</summary>
+    public bool AnswersAnotherQuestion(ISymbol member) => Is(member, ConsentRole.NotGuard | ConsentRole.StandIn);
+
+    /// <summary>Whether the name, or the text, has to do with consent or an answer at all.</summary>
+    public bool SpeaksOfConsent(string name) =>
+        (_names.PartsOf(name) & (NameParts.Subject | NameParts.Cookie | NameParts.Given | NameParts.Allowed | NameParts.Refused | NameParts.Answer)) != 0;
+
+    /// <summary>Whether the value is a key under which the user's choice is kept, be it a yes or a no.</summary>
+    public bool IsKeyOfChoice(IOperation key)
+    {
+        var parts = KeyedLookup.PartsOfKey(key, _names);
+        return KeyedLookup.NamesConsent(parts) && (parts & (NameParts.Open | NameParts.Permission)) == 0;
     }
 
     /// <summary>Whether an annotation or the catalogue says that the member takes consent back.</summary>

@@ -26,4 +26,7 @@ internal enum ConsentRole
 
     /// <summary>An enum member that means that consent was given.</summary>
     Granted = 64,
+
+    /// <summary>It answers another question: where the program runs, for example.</summary>
+    StandIn = 128,
 }

@@ -140,10 +140,16 @@ internal sealed class ConsentRoles
     private ConsentRole Declared(ISymbol member)
     {
         var role = FromAttributes(member);
-        return _facts.TryGetValue(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name, out var facts)
-            ? role | FromFacts(member, facts, parameter: null)
-            : role;
+        return _facts.TryGetValue(NameOf(member), out var facts) ? role | FromFacts(member, facts, parameter: null) : role;
     }
+
+    /// <summary>The name in a documentation id.</summary>
+    private static string NameOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => member.ContainingType.Name,
+        IPropertySymbol { IsIndexer: true } => member.MetadataName,
+        _ => member.Name,
+    };
 
     private static ConsentRole FromFacts(ISymbol member, List<ConsentFact> facts, string? parameter)
     {
@@ -170,11 +176,12 @@ internal sealed class ConsentRoles
         ConsentFactKind.Revokes => ConsentRole.Revokes,
         ConsentFactKind.Callback => ConsentRole.Callback,
         ConsentFactKind.Granted => ConsentRole.Granted,
+        ConsentFactKind.StandIn => ConsentRole.StandIn,
         _ => ConsentRole.NotGuard,
     };
 
     /// <summary>Annotations are matched by full name, so that a team may have its own copy.</summary>
-    private static ConsentRole FromAttributes(ISymbol symbol)
+    public static ConsentRole FromAttributes(ISymbol symbol)
     {
         var role = ConsentRole.None;
         foreach (var attribute in symbol.GetAttributes())

@@ -57,7 +57,8 @@ internal static class KeyedLookup
         return false;
     }
 
-    private static NameParts PartsOfKey(IOperation value, ConsentNames names)
+    /// <summary>The words of a key: a constant text, or the name of a field that holds it.</summary>
+    public static NameParts PartsOfKey(IOperation value, ConsentNames names)
     {
         switch (ValueEvidence.WithoutConversions(value))
         {

@@ -29,7 +29,10 @@ internal static class RuleList
     /// <summary>The rules that judge how consent is dealt with.</summary>
     public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray.Create<ConsentRule>(
         new NotAConsentGate(),
-        new WithdrawalDoesNotStopRecording());
+        new WithdrawalDoesNotStopRecording(),
+        new ConsentKeptTooLong(),
+        new GuardDoesNotCheckConsent(),
+        new RequiresConsentMismatch());
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Rule> All => OfRecorders.Concat<Rule>(OfConsent);

@@ -41,14 +41,20 @@ internal static class SettingWrite
             ? access.WithName(SyntaxFactory.IdentifierName(name)).WithoutTrivia()
             : SyntaxFactory.IdentifierName(name);
 
-        var sibling = Assign(target, expression);
+        if (!Siblings(assignment).Any(sibling => Assigns(sibling, name)))
+            AddSibling(editor, assignment, Assign(target, expression));
+    }
+
+    /// <summary>Writes an assignment after another: in an initialiser, in a block, or in a body that was one expression.</summary>
+    public static void AddSibling(DocumentEditor editor, AssignmentExpressionSyntax assignment, AssignmentExpressionSyntax sibling)
+    {
         switch (assignment.Parent)
         {
-            case InitializerExpressionSyntax initializer when !initializer.Expressions.Any(e => Assigns(e, name)):
+            case InitializerExpressionSyntax initializer:
                 editor.ReplaceNode(initializer, (current, _) => InitializerSyntax.Add((InitializerExpressionSyntax)current, sibling));
                 break;
 
-            case ExpressionStatementSyntax { Parent: BlockSyntax block } statement when !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => Assigns(a, name)):
+            case ExpressionStatementSyntax { Parent: BlockSyntax } statement:
                 editor.InsertAfter(statement, BlockBody.Statement(sibling, Indentation.Of(statement), EndOfLine.Of(editor.OriginalRoot)));
                 break;
 
@@ -58,6 +64,20 @@ internal static class SettingWrite
                 break;
         }
     }
+
+    /// <summary>Whether an assignment can be written after this one.</summary>
+    public static bool CanAddSibling(AssignmentExpressionSyntax assignment) =>
+        assignment.Parent is InitializerExpressionSyntax
+            or ExpressionStatementSyntax { Parent: BlockSyntax }
+            or LambdaExpressionSyntax
+            or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax };
+
+    private static IEnumerable<ExpressionSyntax> Siblings(AssignmentExpressionSyntax assignment) => assignment.Parent switch
+    {
+        InitializerExpressionSyntax initializer => initializer.Expressions,
+        ExpressionStatementSyntax { Parent: BlockSyntax block } => block.DescendantNodes().OfType<AssignmentExpressionSyntax>(),
+        _ => [],
+    };
 
     /// <summary>Makes an assignment that needs no formatting.</summary>
     public static AssignmentExpressionSyntax Assign(ExpressionSyntax target, ExpressionSyntax value) =>

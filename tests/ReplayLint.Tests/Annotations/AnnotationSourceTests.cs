@@ -26,6 +26,7 @@ public class AnnotationSourceTests
             [EnsuresConsent] public static void Demand() { }
             [RevokesConsent] public static void Reset() { }
             [RequiresConsent(Purpose = "session-replay")] public static void Run([ConsentCallback] System.Action run, [ConsentGuard] bool agreed) { run(); }
+            public static void RunLater([ConsentCallback] System.Action run) { }
         }
         """;
 
@@ -55,7 +56,7 @@ public class AnnotationSourceTests
     [InlineData("if (Privacy.Settled) SentrySdk.Init(Configure);")]
     [InlineData("if (await Privacy.SettleAsync()) SentrySdk.Init(Configure);")]
     [InlineData("Privacy.Demand(); SentrySdk.Init(Configure);")]
-    [InlineData("Privacy.Run(() => SentrySdk.Init(Configure), true);")]
+    [InlineData("Privacy.RunLater(() => SentrySdk.Init(Configure));")]
     public async Task What_a_referenced_project_declares_counts(string statements)
     {
         var declaring = Emit(Compile("First", [Source, Declaring], TestReferences.Framework));

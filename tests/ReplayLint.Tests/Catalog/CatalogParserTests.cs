@@ -49,6 +49,13 @@ public class CatalogParserTests
     [InlineData("consent A\n  script-gate data-x", "'script-gate' needs a class or attribute, such as .class, [attribute] or [attribute=value]", 1, "data-x")]
     [InlineData("consent A\n  auto-blocks x", "'auto-blocks' needs an address without https:, such as host.example/path/*.js", 1, "x")]
     [InlineData("consent A\n  guard P:A.B.C x=1", "'x' is not known after 'guard'; expected evidence=…, since=…, until=…", 1, "x=1")]
+    [InlineData("consent A\n  guard P:A.B.C x=1", "'x' is not known after 'guard'; expected nothing more", 1, "x=1")]
+    [InlineData("consent A\n  lifetime P:A.B.C", "A lifetime says what it is the lifetime of: of=P:… for a member, or kept-by=M:… for a call with a key", 1, "lifetime P:A.B.C")]
+    [InlineData("consent A\n  lifetime P:A.B.C of=P:A.B.D kept-by=M:A.B.E", "A lifetime says what it is the lifetime of: of=P:… for a member, or kept-by=M:… for a call with a key", 1, "lifetime P:A.B.C of=P:A.B.D kept-by=M:A.B.E")]
+    [InlineData("consent A\n  lifetime P:A.B.C of=Cookie", "'of' needs a documentation id, such as P:Namespace.Type.Member", 1, "Cookie")]
+    [InlineData("consent A\n  lifetime P:A.B.C of=P:A.B.D default=year asked-by=P:A.B.E", "'year' is no number of days; expected default=365d", 1, "year")]
+    [InlineData("consent A\n  lifetime P:A.B.C of=P:A.B.D default=365d", "'default' and 'asked-by' belong together: the default counts where code writes the member", 1, "lifetime P:A.B.C of=P:A.B.D default=365d")]
+    [InlineData("consent A\n  lifetime P:A.B.C kept-by=M:A.B.D default=365d asked-by=P:A.B.E", "A default needs of=P:…: without code that keeps a choice nothing is kept", 1, "lifetime P:A.B.C kept-by=M:A.B.D default=365d asked-by=P:A.B.E")]
     public void A_line_that_is_not_understood_is_an_error_at_its_word(string file, string message, int line, string word)
     {
         var text = SourceText.From(file);
@@ -63,6 +70,19 @@ public class CatalogParserTests
         Assert.All(document.Recorders, static recorder => Assert.Empty(recorder.ScriptFacts));
         Assert.Empty(document.Platforms);
         Assert.Empty(document.Consent);
+        Assert.Empty(document.Lifetimes);
+    }
+
+    [Fact]
+    public void A_lifetime_knows_what_it_is_the_lifetime_of()
+    {
+        var document = Parse("consent A\n  lifetime P:N.Cookie.Life of=P:N.Options.Choice default=365d asked-by=P:N.Options.Ask\n  lifetime P:N.Cookie.Life kept-by=M:N.Store.Keep(System.String)");
+
+        Assert.Empty(document.Errors);
+        Assert.Collection(
+            document.Lifetimes,
+            static fact => Assert.Equal(("Choice.Life", 365, "P:N.Options.Ask"), (fact.DisplayName, fact.DefaultDays, fact.AskedBy)),
+            static fact => Assert.Equal(("Cookie.Life", "M:N.Store.Keep(System.String)"), (fact.DisplayName, fact.KeptBy)));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class SourceOperations(SemanticModels models)
             : null;
 
     /// <summary>A read-only member may still get another value in a constructor.</summary>
-    private static bool IsAssignedInConstructor(ISymbol member)
+    public static bool IsAssignedInConstructor(ISymbol member)
     {
         foreach (var constructor in member.ContainingType.Constructors)
         {
