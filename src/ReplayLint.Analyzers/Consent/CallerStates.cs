@@ -50,7 +50,7 @@ internal sealed class CallerStates
         foreach (var use in _flows.Mentions.OfUses(member))
         {
             // Who only calls itself is called by something that is not in sight.
-            if (IsInside(use, member))
+            if (use.IsInside(member))
                 continue;
 
             isCalled = true;
@@ -64,9 +64,6 @@ internal sealed class CallerStates
 
         return isCalled ? weakest : default;
     }
-
-    private static bool IsInside(Mention use, ISymbol member) =>
-        member.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == use.Name.SyntaxTree && declaration.Span.Contains(use.Name.Span));
 
     private ConsentState StateAt(Mention use)
     {

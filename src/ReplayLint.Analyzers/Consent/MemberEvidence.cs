@@ -121,6 +121,10 @@ internal sealed class MemberEvidence
         KnownValue? weakest = null;
         foreach (var use in _flows.Mentions.OfUses(method))
         {
+            // What a method passes to itself came from outside first.
+            if (use.IsInside(method))
+                continue;
+
             var passed = use.Call is { } call ? _flows.Around(use.Name, use.Model)?.ArgumentAt(call, parameter.Ordinal) : null;
             weakest = KnownValue.Meet(weakest ?? passed ?? KnownValue.Nothing, passed ?? KnownValue.Nothing);
         }

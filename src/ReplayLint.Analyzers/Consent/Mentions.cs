@@ -180,4 +180,16 @@ internal readonly record struct Mention(SimpleNameSyntax Name, SemanticModel Mod
 
     /// <summary>The call of the method that is named, or null when it is only named.</summary>
     public InvocationExpressionSyntax? Call => Expression.Parent is InvocationExpressionSyntax call && call.Expression == Expression ? call : null;
+
+    /// <summary>Whether the place is in the declaration of the member.</summary>
+    public bool IsInside(ISymbol member)
+    {
+        foreach (var declaration in member.DeclaringSyntaxReferences)
+        {
+            if (declaration.SyntaxTree == Name.SyntaxTree && declaration.Span.Contains(Name.Span))
+                return true;
+        }
+
+        return false;
+    }
 }
