@@ -20,7 +20,11 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new AddSafeOption(),
         new RemoveUnmasking(),
         new RemoveIdentifier(),
+        new MarkConsentGuard(),
         new GuardRecording(),
+        new AddConsentGuard(),
+        new AddRequiresConsent(),
+        new SwitchOffRecording(),
         new DeclarePolicy());
 
     /// <inheritdoc />

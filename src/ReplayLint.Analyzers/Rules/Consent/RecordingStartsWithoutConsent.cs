@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
@@ -15,10 +16,13 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
         if (usage is not { Kind: UsageKind.Start, IsCertain: true, Consent: ConsentState.NotGranted, Fact: StartFact { Gate: null } start })
             return;
 
-        var switches = Switches(usage, start);
+        var switches = Switches(usage, start).ToList();
         report(Create(
             usage.Location,
-            [(FixProperties.SwitchOff, start.When == StartCondition.Rate ? "0" : OffValue(start))],
+            [
+                (FixProperties.SwitchOff, start.When == StartCondition.Rate ? "0" : OffValue(start)),
+                (FixProperties.Edited, switches.Count.ToString(CultureInfo.InvariantCulture)),
+            ],
             switches,
             usage.Recorder.Name,
             start.DisplayName));
