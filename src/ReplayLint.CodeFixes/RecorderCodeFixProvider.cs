@@ -25,6 +25,8 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new AddConsentGuard(),
         new AddRequiresConsent(),
         new SwitchOffRecording(),
+        new ReplaceGate(),
+        new InsertStopCall(),
         new DeclarePolicy());
 
     /// <inheritdoc />
