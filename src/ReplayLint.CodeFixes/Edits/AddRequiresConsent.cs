@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReplayLint.CodeFixes.Syntax;
 
 namespace ReplayLint.CodeFixes.Edits;
@@ -33,7 +34,8 @@ internal sealed class AddRequiresConsent() : FixEdit(
         }
 
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        return StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is { } start
+        return editor.OriginalRoot.FullSpan.Contains(diagnostic.Location.SourceSpan)
+            && editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax start
             && CallerDuty.FindOwner(start, editor.SemanticModel, cancellationToken) is { } owner
             && editor.SemanticModel.GetDeclaredSymbol(owner, cancellationToken) is { } symbol
             ? Annotation.Create(editor, owner, symbol, Annotation.RequiresConsent)
