@@ -22,6 +22,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new RemoveIdentifier(),
         new MarkConsentGuard(),
         new GuardRecording(),
+        new ReturnWithoutConsent(),
         new MoveIntoGrantedBranch(),
         new AddConsentGuard(),
         new AddRequiresConsent(),
