@@ -24,6 +24,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new GuardRecording(),
         new ReturnWithoutConsent(),
         new MoveIntoGrantedBranch(),
+        new InjectConsent(),
         new AddConsentGuard(),
         new AddRequiresConsent(),
         new SwitchOffRecording(),
