@@ -22,8 +22,8 @@ internal static class FixProperties
     public const string Missing = nameof(Missing);
 
     /// <summary>
-    /// The value that keeps a start from recording: of the settings at the additional locations, or, when there are none,
-    /// of the argument or assignment at the location. Absent when nothing but a guard can.
+    /// The value that keeps a start from recording: of the settings at the <see cref="Edited"/> locations, or, when there are
+    /// none, of the argument or assignment at the location. Absent when nothing but a guard can.
     /// </summary>
     public const string SwitchOff = nameof(SwitchOff);
 
@@ -47,10 +47,10 @@ internal static class FixProperties
     /// <summary>The member to put in place of the one at the location: <c>CanTrack</c>.</summary>
     public const string Replacement = nameof(Replacement);
 
-    /// <summary>Present when <see cref="Replacement"/> is true where the member at the location is false.</summary>
+    /// <summary><c>true</c> when the <see cref="Replacement"/> says yes where the member at the location says no.</summary>
     public const string Negate = nameof(Negate);
 
-    /// <summary>The documentation id of the member that an attribute is for.</summary>
+    /// <summary>The documentation id of the member that an attribute is for; for a parameter the id of its method, a space and its name.</summary>
     public const string Member = nameof(Member);
 
     /// <summary>The days for which a choice may be kept.</summary>

@@ -21,7 +21,16 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new SetConsentLifetime(),
         new RemoveUnmasking(),
         new RemoveIdentifier(),
+        new MarkConsentGuard(),
         new GuardRecording(),
+        new ReturnWithoutConsent(),
+        new MoveIntoGrantedBranch(),
+        new InjectConsent(),
+        new AddConsentGuard(),
+        new AddRequiresConsent(),
+        new SwitchOffRecording(),
+        new ReplaceGate(),
+        new InsertStopCall(),
         new DeclarePolicy());
 
     /// <inheritdoc />

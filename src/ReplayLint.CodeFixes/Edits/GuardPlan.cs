@@ -9,28 +9,6 @@ using ReplayLint.Consent;
 
 namespace ReplayLint.CodeFixes.Edits;
 
-/// <summary>What is put behind a guard, and how.</summary>
-internal enum GuardForm
-{
-    /// <summary>A statement gets an <c>if</c>.</summary>
-    Statement,
-
-    /// <summary>The <c>if</c> that a statement has asks for consent too.</summary>
-    Condition,
-
-    /// <summary>A function that is one expression gets a block with an <c>if</c>.</summary>
-    Body,
-
-    /// <summary>A value is written only with consent, and one that records nothing otherwise.</summary>
-    Value,
-
-    /// <summary>A call whose result is used gives null instead.</summary>
-    Call,
-}
-
-/// <summary>One edit of a plan.</summary>
-internal sealed record GuardEdit(DocumentEditor Editor, SyntaxNode Place, GuardForm Form);
-
 /// <summary>
 /// Decides how a start is put behind a guard. The call itself, where nothing depends on it; the settings that make it record,
 /// where the call does more than record or its result is needed.
@@ -74,27 +52,8 @@ internal sealed class GuardPlan
         if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } start)
             return [];
 
-        var switches = await FindSwitchesAsync(edit, diagnostic, cancellationToken).ConfigureAwait(false);
-        var hasOffValue = diagnostic.Properties.TryGetValue(FixProperties.SwitchOff, out var off) && off is not null;
-        return new GuardPlan(editor, start, switches, hasOffValue, guards, cancellationToken).Create();
-    }
-
-    /// <summary>The writes at the additional locations; none when one of them cannot be edited.</summary>
-    public static async Task<IReadOnlyList<(DocumentEditor Editor, SyntaxNode Write)>> FindSwitchesAsync(SolutionEdit edit, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var writes = new List<(DocumentEditor, SyntaxNode)>();
-        foreach (var location in diagnostic.AdditionalLocations)
-        {
-            if (await edit.EditAsync(location.SourceTree, cancellationToken).ConfigureAwait(false) is not { } editor
-                || StartSyntax.FindWrite(editor.OriginalRoot, location.SourceSpan) is not { } write)
-            {
-                return [];
-            }
-
-            writes.Add((editor, write));
-        }
-
-        return writes;
+        var switches = await RecordingSwitches.FindAsync(edit, diagnostic, cancellationToken).ConfigureAwait(false);
+        return new GuardPlan(editor, start, switches, diagnostic.Get(FixProperties.SwitchOff) is not null, guards, cancellationToken).Create();
     }
 
     private IReadOnlyList<GuardEdit> Create()

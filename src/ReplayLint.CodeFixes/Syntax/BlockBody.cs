@@ -39,6 +39,16 @@ internal static class BlockBody
             expression.WithLeadingTrivia(indentation).WithoutTrailingTrivia(),
             SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.SemicolonToken, SyntaxFactory.TriviaList(endOfLine)));
 
+    /// <summary>A block, with what stands around its braces.</summary>
+    public static BlockSyntax Block(SyntaxTriviaList beforeOpen, SyntaxTriviaList afterOpen, IEnumerable<StatementSyntax> statements, SyntaxTriviaList beforeClose, SyntaxTriviaList afterClose) =>
+        SyntaxFactory.Block(
+            Token(SyntaxKind.OpenBraceToken, beforeOpen, afterOpen),
+            SyntaxFactory.List(statements),
+            Token(SyntaxKind.CloseBraceToken, beforeClose, afterClose));
+
+    /// <summary>A token without the elastic white space that would be formatted afterwards.</summary>
+    public static SyntaxToken Token(SyntaxKind kind, SyntaxTriviaList leading = default, SyntaxTriviaList trailing = default) => SyntaxFactory.Token(leading, kind, trailing);
+
     /// <summary>An empty block on one line.</summary>
     public static BlockSyntax Empty() => (BlockSyntax)SyntaxFactory.ParseStatement("{ }");
 

@@ -94,6 +94,19 @@ internal sealed class CodeLayout
         return SyntaxFactory.TriviaList(moved);
     }
 
+    /// <summary>Splits what stands before a node: the empty lines that make a paragraph, and the rest.</summary>
+    public static (SyntaxTriviaList Empty, SyntaxTriviaList Following) SplitEmptyLines(SyntaxTriviaList trivia)
+    {
+        var length = 0;
+        for (var i = 0; i < trivia.Count && (trivia[i].IsKind(SyntaxKind.WhitespaceTrivia) || trivia[i].IsKind(SyntaxKind.EndOfLineTrivia)); i++)
+        {
+            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia))
+                length = i + 1;
+        }
+
+        return (SyntaxFactory.TriviaList(trivia.Take(length)), SyntaxFactory.TriviaList(trivia.Skip(length)));
+    }
+
     public static bool IsComment(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 

@@ -14,14 +14,13 @@ internal sealed class CodeScope
     private readonly SyntaxNode? _localFunction;
     private readonly bool _isInFunction;
     private readonly bool _isStatic;
-    private readonly bool _hasThis;
 
     public CodeScope(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
     {
         _place = place;
         var enclosing = model.GetEnclosingSymbol(place.SpanStart, cancellationToken);
         _type = enclosing as INamedTypeSymbol ?? enclosing?.ContainingType;
-        _hasThis = true;
+        HasThis = true;
         for (var node = place; node is not (null or BaseTypeDeclarationSyntax or CompilationUnitSyntax) && _member is null; node = node.Parent)
         {
             switch (node)
@@ -39,7 +38,7 @@ internal sealed class CodeScope
 
                 case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax:
                 case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
-                    _hasThis = false;
+                    HasThis = false;
                     break;
 
                 case MemberDeclarationSyntax member:
@@ -50,8 +49,14 @@ internal sealed class CodeScope
         }
 
         // A lambda in a struct cannot capture "this".
-        _hasThis &= !_isStatic && _closed is null && !(_isInFunction && _type?.TypeKind == TypeKind.Struct);
+        HasThis &= !_isStatic && _closed is null && !(_isInFunction && _type?.TypeKind == TypeKind.Struct);
     }
+
+    /// <summary>Whether the code is part of an object, whose members it can use.</summary>
+    public bool HasThis { get; }
+
+    /// <summary>The type around the place.</summary>
+    public INamedTypeSymbol? Type => _type;
 
     /// <summary>Whether the symbol, which a look-up found at the place, has a value there.</summary>
     public bool CanUse(ISymbol symbol) => symbol switch
@@ -59,7 +64,7 @@ internal sealed class CodeScope
         ILocalSymbol local => CanUse(local),
         IParameterSymbol parameter => CanUse(parameter),
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } function => !IsBeingDeclared(function) && (function.IsStatic || _closed is null || IsDeclaredIn(function, _closed)),
-        IFieldSymbol or IPropertySymbol or IMethodSymbol => !IsBeingDeclared(symbol) && (symbol.IsStatic || (_hasThis && IsOurs(symbol.ContainingType))),
+        IFieldSymbol or IPropertySymbol or IMethodSymbol => !IsBeingDeclared(symbol) && (symbol.IsStatic || (HasThis && IsOurs(symbol.ContainingType))),
         _ => false,
     };
 

@@ -15,45 +15,64 @@ internal sealed class ConsentGuardFinder(SemanticModel model, ConsentGuards guar
         var scope = new CodeScope(place, model, cancellationToken);
         var visible = model.LookupSymbols(place.SpanStart).Where(scope.CanUse).OrderBy(static symbol => symbol.Name, StringComparer.Ordinal).ToList();
         var guard = Best(visible.Where(IsLocal), place) ?? Best(visible.Where(static symbol => !IsLocal(symbol)), place);
-        return guard is not null ? SyntaxFactory.ParseExpression(Ask(guard)) : FindBelow(visible, place);
+        return guard is not null ? Ask(guard, "") : FindBelow(visible, place);
     }
+
+    /// <summary>The expression that asks a guard of a type for its answer at a place, or null when the type has none.</summary>
+    /// <param name="type">A type with members that can be asked.</param>
+    /// <param name="receiver">The name of an object of the type.</param>
+    /// <param name="place">Where the question is to be asked.</param>
+    public ExpressionSyntax? FindIn(INamedTypeSymbol type, string receiver, SyntaxNode place) =>
+        Best(MembersOf(type, place), place) is { } guard ? Ask(guard, receiver + ".") : null;
 
     /// <summary>A guard that is a member of something in scope: <c>_consent.IsGranted</c>.</summary>
     private ExpressionSyntax? FindBelow(IEnumerable<ISymbol> visible, SyntaxNode place)
     {
         foreach (var receiver in visible.OrderByDescending(IsLocal))
         {
-            if (TypeOf(receiver) is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type || IsOfLambda(receiver))
+            if (receiver is IMethodSymbol || TypeOf(receiver) is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type || IsOfLambda(receiver))
                 continue;
 
-            var members = model.LookupSymbols(place.SpanStart, type).Where(static member => !member.IsStatic).OrderBy(static member => member.Name, StringComparer.Ordinal);
-            if (Best(members, place) is not { } guard)
+            if (Best(MembersOf(type, place), place) is not { } guard)
                 continue;
 
             // A test of null before the question is the only one that cannot throw.
-            return SyntaxFactory.ParseExpression(type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
-                ? $"{NameOf(receiver)}?.{Ask(guard)} == true"
-                : $"{NameOf(receiver)}.{Ask(guard)}");
+            if (type is not { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
+                return Ask(guard, NameOf(receiver) + ".");
+            if (!IsAwaited(guard))
+                return SyntaxFactory.ParseExpression($"{NameOf(receiver)}?.{Mention(guard)} == true");
         }
 
         return null;
     }
 
-    private ISymbol? Best(IEnumerable<ISymbol> symbols, SyntaxNode place) =>
-        symbols.Where(symbol => IsGuard(symbol, place)).OrderByDescending(IsDeclared).FirstOrDefault();
+    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type, SyntaxNode place) =>
+        model.LookupSymbols(place.SpanStart, type).Where(static member => !member.IsStatic).OrderBy(static member => member.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether the symbol answers at once, with a bool, whether consent was given.</summary>
-    private bool IsGuard(ISymbol symbol, SyntaxNode place) =>
+    /// <summary>A declared guard comes first, then one that answers at once.</summary>
+    private ISymbol? Best(IEnumerable<ISymbol> symbols, SyntaxNode place) =>
+        symbols.Where(symbol => IsGuard(symbol, place)).OrderByDescending(IsDeclared).ThenBy(IsAwaited).FirstOrDefault();
+
+    /// <summary>Whether the symbol answers, at once or where the code can wait for it, whether consent was given.</summary>
+    public bool IsGuard(ISymbol symbol, SyntaxNode place) =>
         symbol switch
         {
             ILocalSymbol { Type.SpecialType: SpecialType.System_Boolean } => !IsSetAgainst(symbol, place),
             IParameterSymbol { Type.SpecialType: SpecialType.System_Boolean } => !IsSetAgainst(symbol, place),
             IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean, IsConst: false } => true,
-            IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, IsIndexer: false, GetMethod: { } getter } => model.IsAccessible(place.SpanStart, getter),
-            IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.IsEmpty: true, Arity: 0, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } => IsDeclared(symbol) || Asks(symbol.Name),
+            IPropertySymbol { IsIndexer: false, GetMethod: { } getter } property => IsAnswer(property.Type, place) && model.IsAccessible(place.SpanStart, getter),
+            IMethodSymbol { Parameters.IsEmpty: true, Arity: 0, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method => IsAnswer(method.ReturnType, place) && (IsDeclared(symbol) || Asks(symbol.Name)),
             _ => false,
         }
         && guards.IsGuard(symbol);
+
+    private static bool IsAnswer(ITypeSymbol type, SyntaxNode place) =>
+        type.SpecialType == SpecialType.System_Boolean || (IsTaskOfAnswer(type) && AsyncContext.CanAwait(place));
+
+    private static bool IsTaskOfAnswer(ITypeSymbol type) =>
+        ConsentTypes.IsTask(type) && type is INamedTypeSymbol { TypeArguments.Length: 1 } task && task.TypeArguments[0].SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsAwaited(ISymbol guard) => TypeOf(guard) is { } type && IsTaskOfAnswer(type);
 
     private bool IsDeclared(ISymbol symbol) => guards.IsDeclaredGuard(symbol);
 
@@ -95,10 +114,13 @@ internal sealed class ConsentGuardFinder(SemanticModel model, ConsentGuards guar
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+        IMethodSymbol method => method.ReturnType,
         _ => null,
     };
 
-    private static string Ask(ISymbol guard) => guard is IMethodSymbol ? NameOf(guard) + "()" : NameOf(guard);
+    private static ExpressionSyntax Ask(ISymbol guard, string receiver) => SyntaxFactory.ParseExpression((IsAwaited(guard) ? "await " : "") + receiver + Mention(guard));
+
+    private static string Mention(ISymbol guard) => guard is IMethodSymbol ? NameOf(guard) + "()" : NameOf(guard);
 
     private static string NameOf(ISymbol symbol) => SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 }

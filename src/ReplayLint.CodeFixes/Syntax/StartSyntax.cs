@@ -31,6 +31,17 @@ internal static class StartSyntax
         return null;
     }
 
+    /// <summary>The name by which an expression mentions a member.</summary>
+    public static SimpleNameSyntax? NameOf(SyntaxNode expression) => expression switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        ConditionalAccessExpressionSyntax conditional => NameOf(conditional.WhenNotNull),
+        InvocationExpressionSyntax call => NameOf(call.Expression),
+        _ => null,
+    };
+
     /// <summary>The assignment or argument at the span, which writes a setting.</summary>
     public static SyntaxNode? FindWrite(SyntaxNode root, TextSpan span) =>
         root.FullSpan.Contains(span)

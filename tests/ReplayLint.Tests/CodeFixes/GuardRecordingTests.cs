@@ -600,6 +600,56 @@ public class GuardRecordingTests
         return VerifyFlip(source.Replace("@;", "[|LDReplay.IsEnabled = true|];"), source.Replace("@;", $"if ({guard}) {{ LDReplay.IsEnabled = true; }}"));
     }
 
+    [Theory]
+    [InlineData("[ReplayLint.ConsentGuard] Task<bool> AskAsync() => null; async Task M() { @; await Task.Yield(); }", "await AskAsync()")]
+    [InlineData("ValueTask<bool> HasConsentAsync => default; async Task M() { await Task.Yield(); @; }", "await HasConsentAsync")]
+    [InlineData("IAsyncConsent _consent; void M() { Task.Run(async () => { await Task.Yield(); @; }); }", "await _consent.AskAsync()")]
+    [InlineData("bool HasConsent; Task<bool> HasConsentAsync() => null; async Task M() { await Task.Yield(); @; }", "HasConsent")]
+    [InlineData("bool HasConsent; [ReplayLint.ConsentGuard] Task<bool> AskAsync() => null; void M() { @; }", "HasConsent")]
+    [InlineData("bool HasConsent; [ReplayLint.ConsentGuard] Task<bool> AskAsync() => null; async Task M() { await Task.Yield(); void L() { @; } }", "HasConsent")]
+    [InlineData("bool HasConsent; [ReplayLint.ConsentGuard] Task<bool> AskAsync() => null; async Task M() { await Task.Yield(); lock (this) { @; } }", "HasConsent")]
+    public Task A_guard_that_answers_later_is_asked_where_the_code_can_wait(string members, string guard)
+    {
+        var source = $$"""
+            using System.Threading.Tasks;
+            using LaunchDarkly.SessionReplay;
+
+            interface IAsyncConsent { [ReplayLint.ConsentGuard] Task<bool> AskAsync(); }
+            class C
+            {
+                {{members}}
+            }
+            """;
+        return VerifyFlip(source.Replace("@;", "[|LDReplay.IsEnabled = true|];"), source.Replace("@;", $"if ({guard}) {{ LDReplay.IsEnabled = true; }}"));
+    }
+
+    [Fact]
+    public Task No_method_becomes_asynchronous_for_a_guard() => VerifyFlip(
+        """
+        using System.Threading.Tasks;
+        using LaunchDarkly.SessionReplay;
+
+        class C
+        {
+            [ReplayLint.ConsentGuard] Task<bool> AskAsync() => null;
+            void M() { [|LDReplay.IsEnabled = true|]; }
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using LaunchDarkly.SessionReplay;
+
+        class C
+        {
+            [ReplayLint.ConsentGuard] Task<bool> AskAsync() => null;
+            void M() { if (HasReplayConsent()) { LDReplay.IsEnabled = true; } }
+
+            // Return true only once the user has agreed to session replay.
+            [ReplayLint.ConsentGuard]
+            private static bool HasReplayConsent() => false;
+        }
+        """);
+
     [Fact]
     public Task A_guard_of_the_primary_constructor_is_asked_where_it_can_be() => VerifyFlip(
         """
@@ -1049,6 +1099,54 @@ public class GuardRecordingTests
             await FixRunner.FixAllAsync(Source[..length], RecorderApi.All, "RPL1001", "SwitchOff");
             await FixRunner.FixAllAsync(Source[..length], RecorderApi.All, "RPL5001", null);
         }
+    }
+
+    [Theory]
+    [InlineData("InjectConsent")]
+    [InlineData("AddRequiresConsent")]
+    [InlineData("ReturnWithoutConsent")]
+    [InlineData("MoveIntoGrantedBranch")]
+    public async Task Every_other_edit_is_too(string key)
+    {
+        const string Source = """
+            using LaunchDarkly.SessionReplay;
+            interface IConsent { bool HasConsent { get; } }
+            class C
+            {
+                void M(bool granted, IConsent consent)
+                {
+                    if (consent.HasConsent)
+                    {
+                    }
+                    LDReplay.IsEnabled = true;
+                    LDReplay.IsEnabled = true;
+                }
+                C(int x) { }
+                void N() { LDReplay.IsEnabled = true; }
+            }
+            """;
+
+        for (var length = 60; length < Source.Length; length += 11)
+            await FixRunner.FixAllAsync(Source[..length], RecorderApi.LaunchDarkly, "RPL1001", key);
+    }
+
+    [Theory]
+    [InlineData("class C\n{\n    bool HasConsent;\n    @\n}", "HasConsent", "Guard ReturnWithoutConsent MoveIntoGrantedBranch AddRequiresConsent SwitchOff")]
+    [InlineData("interface IConsent { bool HasConsent { get; } }\nclass C\n{\n    @\n}", "1 > 2", "InjectConsent Guard AddRequiresConsent SwitchOff")]
+    [InlineData("static class Consent { public static bool HasConsent => 1 > 2; }\nclass C\n{\n    @\n}", "Consent.HasConsent", "MoveIntoGrantedBranch Guard AddRequiresConsent SwitchOff")]
+    public async Task The_best_edit_is_offered_first(string type, string condition, string expected)
+    {
+        var source = type.Replace("@", $$"""
+            void M()
+                {
+                    if ({{condition}})
+                    {
+                    }
+                    LaunchDarkly.SessionReplay.LDReplay.IsEnabled = true;
+                }
+            """) + "\nnamespace ReplayLint { class RequiresConsentAttribute : System.Attribute { } }\n";
+
+        Assert.Equal(expected, string.Join(" ", await FixRunner.GetOffersAsync(source, RecorderApi.LaunchDarkly, "RPL1001")));
     }
 
     private static Task VerifySentry(string source, string fixedSource) =>

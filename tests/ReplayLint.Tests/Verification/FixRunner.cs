@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using ReplayLint.CodeFixes;
 
@@ -11,6 +12,27 @@ internal static class FixRunner
     public static async Task<string> FixAllAsync(string source, RecorderApi api, string ruleId, string? equivalenceKey, params (string Name, string Text)[] additionalFiles)
     {
         using var workspace = new AdhocWorkspace();
+        var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId, additionalFiles);
+        var fixedSolution = await RecorderCodeFixProvider.ApplyAsync(
+            document.Project.Solution,
+            [.. findings.Select(finding => (document.Id, finding))],
+            equivalenceKey,
+            CancellationToken.None);
+        return (await fixedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    /// <summary>The keys of what is offered for the first finding of a rule, the best first.</summary>
+    public static async Task<IReadOnlyList<string?>> GetOffersAsync(string source, RecorderApi api, string ruleId)
+    {
+        using var workspace = new AdhocWorkspace();
+        var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId);
+        var offered = new List<string?>();
+        await new RecorderCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, findings[0], (action, _) => offered.Add(action.EquivalenceKey), CancellationToken.None));
+        return offered;
+    }
+
+    private static async Task<(Document Document, IReadOnlyList<Diagnostic> Findings)> AnalyzeAsync(AdhocWorkspace workspace, string source, RecorderApi api, string ruleId, params (string Name, string Text)[] additionalFiles)
+    {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
             VersionStamp.Default,
@@ -27,11 +49,6 @@ internal static class FixRunner
         var document = project.AddDocument("Test.cs", source, filePath: "/0/Test.cs");
         var compilation = (await document.Project.GetCompilationAsync())!;
         var findings = await RuleRunner.GetFindingsAsync(compilation, [.. document.Project.AnalyzerOptions.AdditionalFiles]);
-        var fixedSolution = await RecorderCodeFixProvider.ApplyAsync(
-            document.Project.Solution,
-            [.. findings.Where(finding => finding.Id == ruleId).Select(finding => (document.Id, finding))],
-            equivalenceKey,
-            CancellationToken.None);
-        return (await fixedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        return (document, [.. findings.Where(finding => finding.Id == ruleId)]);
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using ReplayLint.CodeFixes;
 
@@ -66,6 +67,21 @@ internal static class RuleVerifier
     public static Task VerifyNoFixAsync(string ruleId, RecorderApi api, string source) =>
         VerifyFixAsync(ruleId, api, source, source);
 
+    /// <summary>
+    /// Checks a fix on findings that an analyzer of the test reports. Those that <c>[|…|]</c> marks in the fixed source are left,
+    /// and the fix is not offered for them any more.
+    /// </summary>
+    public static async Task VerifyFixAsync(DiagnosticAnalyzer analyzer, RecorderApi api, string[] sources, string[] fixedSources, string? equivalenceKey = null)
+    {
+        var id = analyzer.SupportedDiagnostics.Single().Id;
+        foreach (var references in TestReferences.Of(api))
+        {
+            var test = new Test<RecorderCodeFixProvider>(id, references, sources, fixedSources) { CodeActionEquivalenceKey = equivalenceKey, Analyzer = analyzer };
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+            await test.RunAsync();
+        }
+    }
+
     private static async Task VerifyCutOffAsync(ImmutableArray<MetadataReference> references, params string[] sources)
     {
         foreach (var source in sources)
@@ -94,6 +110,11 @@ internal static class RuleVerifier
             Add(TestState, sources, ruleId);
             Add(FixedState, fixedSources, ruleId);
         }
+
+        /// <summary>What reports the findings.</summary>
+        public DiagnosticAnalyzer Analyzer { get; init; } = new ReplayLintAnalyzer();
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [Analyzer];
 
         private static (string Name, string Source)[] Name(string[] sources) => [.. sources.Select(static (source, i) => ($"Test{i}.cs", source))];
 

@@ -21,7 +21,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
             report(Create(
                 usage.Location,
                 [
-                    (FixProperties.Member, doubt.Member?.OriginalDefinition.GetDocumentationCommentId()),
+                    (FixProperties.Member, IdOf(doubt.Member)),
                     (FixProperties.Edited, 0.ToString(CultureInfo.InvariantCulture)),
                 ],
                 usage.Path,
@@ -39,6 +39,11 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
                 report(Create(written, [], [], usage.Recorder.Name, reading.Setting.DisplayName, $"while it is {value}, data is already collected on the device; set it to {reading.Setting.Safe[0]}"));
         }
     }
+
+    private static string? IdOf(ISymbol? member) =>
+        member is IParameterSymbol parameter
+            ? parameter.ContainingSymbol.OriginalDefinition.GetDocumentationCommentId() + " " + parameter.Name
+            : member?.OriginalDefinition.GetDocumentationCommentId();
 
     private static string Explain(ConsentDoubt doubt) => doubt.Reason switch
     {

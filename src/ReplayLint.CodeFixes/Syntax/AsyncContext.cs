@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ReplayLint.CodeFixes.Syntax;
+
+/// <summary>Whether code can wait for an answer where it stands, without any function becoming asynchronous for it.</summary>
+internal static class AsyncContext
+{
+    public static bool CanAwait(SyntaxNode place)
+    {
+        for (var node = place; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case LockStatementSyntax or CatchFilterClauseSyntax or UnsafeStatementSyntax or QueryExpressionSyntax:
+                    return false;
+
+                case AnonymousFunctionExpressionSyntax function:
+                    return function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
+
+                case LocalFunctionStatementSyntax function:
+                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
+
+                // A program waits where one of its statements does.
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }:
+                    return unit.Members.OfType<GlobalStatementSyntax>().Any(static statement => statement.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(static n => n is AwaitExpressionSyntax));
+
+                case MemberDeclarationSyntax member:
+                    return member is MethodDeclarationSyntax && member.Modifiers.Any(SyntaxKind.AsyncKeyword);
+            }
+        }
+
+        return false;
+    }
+}
