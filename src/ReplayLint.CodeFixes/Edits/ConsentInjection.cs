@@ -49,7 +49,7 @@ internal sealed class ConsentInjection
         var injection = new ConsentInjection(type, service, holder, constructor);
         return isSupported
             && injection.CanSee(constructors.FirstOrDefault())
-            && CodeLayout.Of(holder.Members.FirstOrDefault() ?? declaration.Members[0]).StartsLine
+            && (injection.IsPrimary || CodeLayout.Of(holder.Members[0]).StartsLine)
             && model.LookupSymbols(place.SpanStart, name: injection.Name).IsEmpty
             && type.GetMembers(injection.Name).IsEmpty
             && (constructors.Count == 0 || constructors[0].Parameters.All(p => p.Name != injection._parameter))
@@ -92,6 +92,7 @@ internal sealed class ConsentInjection
             editor.ReplaceNode(body, (current, _) => InjectionSyntax.AddAssignment((BlockSyntax)current, assignment, ofBody));
         }
 
+        // Members stand on lines of their own.
         var layout = CodeLayout.Of(_declaration);
         var indent = CodeLayout.Of(_declaration.Members[0]).Indent;
         var modifier = IsHidden(_service) && !IsHidden(_type) ? "internal" : "public";

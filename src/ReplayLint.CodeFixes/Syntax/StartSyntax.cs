@@ -19,7 +19,7 @@ internal static class StartSyntax
             switch (node)
             {
                 case AssignmentExpressionSyntax assignment when assignment.Span == span:
-                case InvocationExpressionSyntax { Expression: var called } when called.Span == span || called is MemberAccessExpressionSyntax { Name.Span: var name } && name == span:
+                case InvocationExpressionSyntax { Expression: var called } when called.Span == span || NameOf(called)?.Span == span:
                 case ObjectCreationExpressionSyntax creation when creation.SpanStart == span.Start && creation.Type.Span.End == span.End:
                 case ImplicitObjectCreationExpressionSyntax { NewKeyword.Span: var keyword } when keyword == span:
                     return (ExpressionSyntax)node;

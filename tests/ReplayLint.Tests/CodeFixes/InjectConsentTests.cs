@@ -146,10 +146,7 @@ public class InjectConsentTests
             }
         }
 
-        class Empty()
-        {
-            void M() { [|LDReplay.IsEnabled = true|]; }
-        }
+        class Empty() { void M() { [|LDReplay.IsEnabled = true|]; } }
 
         record R(int Count)
         {
@@ -169,10 +166,7 @@ public class InjectConsentTests
             }
         }
 
-        class Empty(Shop.IConsent consent)
-        {
-            void M() { if (consent.IsGiven) { LDReplay.IsEnabled = true; } }
-        }
+        class Empty(Shop.IConsent consent) { void M() { if (consent.IsGiven) { LDReplay.IsEnabled = true; } } }
 
         record R(int Count, Shop.IConsent Consent)
         {
@@ -223,6 +217,18 @@ public class InjectConsentTests
         RecorderApi.LaunchDarkly,
         ["using LaunchDarkly.SessionReplay;\n\nclass C(int x)\n{\n    void M() { [|LDReplay.IsEnabled = true|]; }\n}\n", service],
         [$"using LaunchDarkly.SessionReplay;\n\nclass C(int x, {name} answers)\n{{\n    void M() {{ if ({guard}) {{ LDReplay.IsEnabled = true; }} }}\n}}\n", service],
+        "InjectConsent");
+
+    [Fact]
+    public Task A_partial_type_is_given_it_where_its_constructor_is() => RuleVerifier.VerifyFixAsync(
+        "RPL1001",
+        RecorderApi.LaunchDarkly,
+        ["using LaunchDarkly.SessionReplay;\n\npartial class C\n{\n    void M() { [|LDReplay.IsEnabled = true|]; }\n}\n", "partial class C\n{\n    C() { }\n}\n", Consent],
+        [
+            "using LaunchDarkly.SessionReplay;\n\npartial class C\n{\n    void M() { if (_consent.IsGiven) { LDReplay.IsEnabled = true; } }\n}\n",
+            "partial class C\n{\n    private readonly Shop.IConsent _consent;\n\n    C(Shop.IConsent consent) { _consent = consent; }\n}\n",
+            Consent,
+        ],
         "InjectConsent");
 
     [Fact]
