@@ -10,8 +10,6 @@ namespace ReplayLint;
 /// <summary>The catalogue bound to one compilation: which recorders it references, and what code declares about them.</summary>
 internal sealed class ReplayContext
 {
-    private const string GuardsKey = "replaylint.consent_guards";
-
     private readonly Lazy<PolicyDeclarations> _policies;
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly MarkedMembers _revoking;
@@ -27,6 +25,7 @@ internal sealed class ReplayContext
         Mentions = new Mentions(Models);
         Required = new MarkedMembers(compilation, "RequiresConsent");
         _revoking = new MarkedMembers(compilation, "RevokesConsent");
+        AskingNames = catalog.Consent.Where(static fact => !fact.ReadBy.IsEmpty).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog, declaredOnly: false);
         _declaredGuards = _guards.DeclaredOnly();
@@ -55,6 +54,9 @@ internal sealed class ReplayContext
 
     public PolicyDeclarations Policies => _policies.Value;
 
+    /// <summary>The simple names of members that make a framework ask for consent.</summary>
+    public ImmutableHashSet<string> AskingNames { get; }
+
     /// <summary>The recorders that the project seems to start and that its code could stop.</summary>
     public ImmutableArray<Recorder> StoppableRecorders => _stoppable.Value;
 
@@ -69,7 +71,7 @@ internal sealed class ReplayContext
 
     /// <summary>What counts as a guard in a file: <c>replaylint.consent_guards = declared</c> leaves out what only a name says.</summary>
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
-        options.TryGetValue(GuardsKey, out var value) && string.Equals(value, "declared", StringComparison.OrdinalIgnoreCase) ? _declaredGuards : _guards;
+        ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
     public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)

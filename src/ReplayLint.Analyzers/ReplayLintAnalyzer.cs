@@ -97,15 +97,19 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (!replay.Lifetimes.IsEmpty)
         {
             var lifetimes = new LifetimeReader(context.Compilation, replay.Lifetimes, replay.Guards, values);
+            var answers = new UnreadAnswerReader(replay);
             context.RegisterOperationAction(
                 operation =>
                 {
                     var assignment = (ISimpleAssignmentOperation)operation.Operation;
-                    if (!lifetimes.Meets(assignment))
-                        return;
+                    if (lifetimes.Meets(assignment))
+                    {
+                        foreach (var usage in lifetimes.Read(assignment))
+                            Check(usage, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                    }
 
-                    foreach (var usage in lifetimes.Read(assignment))
-                        Check(usage, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                    if (answers.Meets(assignment) && answers.Read(assignment) is { } gate)
+                        Check(gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
                 },
                 OperationKind.SimpleAssignment);
         }

@@ -56,7 +56,7 @@ internal static class CatalogGrammar
         new("granted", SubjectKind.Member),
         new("guard", SubjectKind.Member, "purpose"),
         new("lifetime", SubjectKind.Member, "of", "kept-by", "default", "asked-by"),
-        new("not-guard", SubjectKind.Member, "instead", "opposite"),
+        new("not-guard", SubjectKind.Member, "instead", "opposite", "read-by"),
         new("revokes", SubjectKind.Member),
         new("stand-in", SubjectKind.Member),
         new("auto-blocks", SubjectKind.Address, "requires"),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReplayLint.Catalog;
 
 /// <summary>What the catalogue says about a member that has to do with consent.</summary>
@@ -16,6 +18,9 @@ internal sealed record ConsentFact(ConsentFactKind Kind, string Id) : SourcedFac
 
     /// <summary>For a look-alike: the simple name of the guard on the same object, or null when there is none.</summary>
     public string? Instead { get; init; }
+
+    /// <summary>For a look-alike that makes the application ask: the simple names of the members that hold the answer.</summary>
+    public ImmutableArray<string> ReadBy { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>For a look-alike: whether it is true where the guard would be false.</summary>
     public bool IsOpposite { get; init; }

@@ -49,6 +49,7 @@ internal sealed class ConsentLineReader
                 Parameter = line.Text("parameter") ?? line.Text("purpose"),
                 Instead = line.Text("instead"),
                 IsOpposite = line.Flag("opposite"),
+                ReadBy = line.List("read-by", '|'),
             };
 
             if (line.Finish(read) is { } fact)

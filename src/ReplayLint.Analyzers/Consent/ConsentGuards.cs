@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
 
@@ -30,6 +31,10 @@ internal sealed class ConsentGuards
         _purposes = new ConsentPurposes(names, roles, purpose);
         _trustInNames = trustInNames;
     }
+
+    /// <summary>Whether a file is configured to trust only guards that are declared: <c>replaylint.consent_guards = declared</c>.</summary>
+    public static bool AreDeclaredOnly(AnalyzerConfigOptions options) =>
+        options.TryGetValue("replaylint.consent_guards", out var value) && string.Equals(value, "declared", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same guards, of which only those count that know no names.</summary>
     public ConsentGuards DeclaredOnly() => new(_roles, _names, ConsentState.Unknown, purpose: null);

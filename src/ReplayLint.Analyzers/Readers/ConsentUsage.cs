@@ -47,7 +47,11 @@ internal sealed record RequirementMismatch(Location Location, string Member, str
 /// <param name="Member">The member as a message names it.</param>
 /// <param name="Instead">The simple name of the guard on the same object, or null when there is none.</param>
 /// <param name="IsOpposite">Whether the member is true where that guard would be false.</param>
-internal sealed record FalseGate(Location Location, Recorder Recorder, string Member, string? Instead, bool IsOpposite) : ConsentUsage(Location);
+internal sealed record FalseGate(Location Location, Recorder Recorder, string Member, string? Instead, bool IsOpposite) : ConsentUsage(Location)
+{
+    /// <summary>Whether a recorder is certainly started behind it; false where the project only never asks for the answer.</summary>
+    public bool IsCertain { get; init; } = true;
+}
 
 /// <summary>A recorder that goes on after consent was taken back.</summary>
 /// <param name="Location">Where consent is taken back or, where nothing does, where recording starts.</param>

@@ -12,7 +12,7 @@ internal sealed class AddConsentGuard() : FixEdit(Descriptors.RPL1001_RecordingS
 
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(new SolutionEdit(document.Project.Solution), document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         var isMissing = false;
         foreach (var step in plan)
@@ -30,7 +30,7 @@ internal sealed class AddConsentGuard() : FixEdit(Descriptors.RPL1001_RecordingS
 
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(solution, document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         GuardWriter.Apply(
             solution,

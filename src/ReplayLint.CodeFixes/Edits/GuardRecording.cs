@@ -11,7 +11,7 @@ internal sealed class GuardRecording() : FixEdit(Descriptors.RPL1001_RecordingSt
 
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(new SolutionEdit(document.Project.Solution), document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         var questions = plan.Select(step => new ConsentGuardFinder(step.Editor.SemanticModel, guards, cancellationToken).Find(step.Place)).ToList();
         return questions.Count > 0 && !questions.Contains(null)
@@ -21,7 +21,7 @@ internal sealed class GuardRecording() : FixEdit(Descriptors.RPL1001_RecordingSt
 
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(solution, document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         GuardWriter.Apply(
             solution,

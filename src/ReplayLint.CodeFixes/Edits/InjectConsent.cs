@@ -12,7 +12,7 @@ internal sealed class InjectConsent() : FixEdit(Descriptors.RPL1001_RecordingSta
 
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(new SolutionEdit(document.Project.Solution), document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         return await FindAsync(document, plan, guards, cancellationToken).ConfigureAwait(false) is var (service, _)
             ? ImmutableArray.Create(new FixOffer(Key, $"Inject '{service.Name}' and record only with consent"))
@@ -21,7 +21,7 @@ internal sealed class InjectConsent() : FixEdit(Descriptors.RPL1001_RecordingSta
 
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         var plan = await GuardPlan.CreateAsync(solution, document, diagnostic, guards, cancellationToken).ConfigureAwait(false);
         if (await FindAsync(document, plan, guards, cancellationToken).ConfigureAwait(false) is not var (service, injection))
             return;

@@ -16,7 +16,7 @@ internal sealed class MoveIntoGrantedBranch() : FixEdit(Descriptors.RPL1001_Reco
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await new SolutionEdit(document.Project.Solution).EditAsync(document, cancellationToken).ConfigureAwait(false);
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         return Find(editor, diagnostic, guards, cancellationToken) is var (_, branch)
             ? ImmutableArray.Create(new FixOffer(Key, $"Move into 'if ({branch.Condition})'"))
             : ImmutableArray<FixOffer>.Empty;
@@ -25,7 +25,7 @@ internal sealed class MoveIntoGrantedBranch() : FixEdit(Descriptors.RPL1001_Reco
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         if (Find(editor, diagnostic, guards, cancellationToken) is not var (start, branch) || !solution.Once((document.Id, start.Span)))
             return;
 

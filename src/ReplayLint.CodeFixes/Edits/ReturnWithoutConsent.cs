@@ -18,7 +18,7 @@ internal sealed class ReturnWithoutConsent() : FixEdit(Descriptors.RPL1001_Recor
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await new SolutionEdit(document.Project.Solution).EditAsync(document, cancellationToken).ConfigureAwait(false);
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
         return Find(editor, diagnostic, guards, cancellationToken) is var (_, guard)
             ? ImmutableArray.Create(new FixOffer(Key, $"Return unless '{guard}'"))
             : ImmutableArray<FixOffer>.Empty;
@@ -27,7 +27,7 @@ internal sealed class ReturnWithoutConsent() : FixEdit(Descriptors.RPL1001_Recor
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        var guards = await ProjectGuards.ReadAsync(document.Project, cancellationToken).ConfigureAwait(false);
+        var guards = await ProjectGuards.ReadAsync(document, cancellationToken).ConfigureAwait(false);
 
         // What the first start of a method waits for, the others need not ask again.
         if (Find(editor, diagnostic, guards, cancellationToken) is not var (start, guard) || !solution.Once((document.Id, start.Parent!.Span, Key)))

@@ -12,6 +12,12 @@ internal sealed class NotAConsentGate() : ConsentRule(Descriptors.RPL1004_NotACo
         if (usage is not FalseGate gate)
             return;
 
+        if (!gate.IsCertain)
+        {
+            report(Create(gate.Location, DiagnosticSeverity.Info, [], [], gate.Member, "a recorder", $"it only makes the framework ask; start recorders where '{gate.Instead}' is true"));
+            return;
+        }
+
         report(Create(
             gate.Location,
             [(FixProperties.Replacement, gate.Instead), (FixProperties.Negate, gate.Instead is not null && gate.IsOpposite ? "true" : null)],

@@ -129,7 +129,7 @@ public class ConsentKeptTooLongTests
     [Fact]
     public async Task A_default_that_another_file_changes_is_no_default()
     {
-        const string Asks = Usings + "class Startup { void M(IServiceCollection services) => services.AddCookiePolicy(o => o.CheckConsentNeeded = c => true); }";
+        const string Asks = Usings + "class Startup { bool CanTrack; void M(IServiceCollection services) => services.AddCookiePolicy(o => o.CheckConsentNeeded = c => true); }";
         const string Sets = Usings + "class Cookies { void M(CookiePolicyOptions o) => o.ConsentCookie.Expiration = TimeSpan.FromDays(90); }";
         const string Names = Usings + "class Cookies { void M(CookiePolicyOptions o) => o.ConsentCookie.Name = \"choice\"; }";
         var references = TestReferences.Of(RecorderApi.SentryOnAndroid).Single();

@@ -76,6 +76,24 @@ public class NotAConsentGateTests
             }
             """);
 
+    [Theory]
+    [InlineData("", "[|o.CheckConsentNeeded = _ => true|]")]
+    [InlineData("bool Agreed(ITrackingConsentFeature f) => f.CanTrack;", "o.CheckConsentNeeded = _ => true")]
+    [InlineData("// CanTrack would hold the answer.", "[|o.CheckConsentNeeded = _ => true|]")]
+    public Task Asking_without_looking_at_the_answer_holds_nothing_back(string member, string assignment) =>
+        RuleVerifier.VerifyAsync(Id, RecorderApi.Sentry, $$"""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http.Features;
+            using Microsoft.Extensions.DependencyInjection;
+
+            class Startup
+            {
+                void Configure(IServiceCollection services) => services.Configure<CookiePolicyOptions>(o => {{assignment}});
+
+                {{member}}
+            }
+            """);
+
     [Fact]
     public Task Broken_code_is_read_as_far_as_it_goes() =>
         RuleVerifier.VerifyAsync(Id, RecorderApi.Sentry, """
