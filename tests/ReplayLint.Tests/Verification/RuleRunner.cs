@@ -13,7 +13,8 @@ internal static class RuleRunner
     public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(
         IEnumerable<string> sources,
         IEnumerable<MetadataReference> references,
-        ImmutableArray<AdditionalText> additionalFiles = default)
+        ImmutableArray<AdditionalText> additionalFiles = default,
+        IReadOnlyDictionary<string, string>? configuration = null)
     {
         var compilation = CSharpCompilation.Create(
             "Test",
@@ -21,13 +22,16 @@ internal static class RuleRunner
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-        return await GetFindingsAsync(compilation, additionalFiles);
+        return await GetFindingsAsync(compilation, additionalFiles, configuration);
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles = default)
+    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> additionalFiles = default,
+        IReadOnlyDictionary<string, string>? configuration = null)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles),
+            new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles, new TestConfiguration(configuration ?? new Dictionary<string, string>())),
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw: " + exception, exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: true,

@@ -107,7 +107,7 @@ public class ConsentMayBeMissingTests
                     DdSessionReplay.Enable(new SessionReplayConfiguration());
                 }
             }
-            """.Replace("Datadog.Maui", "Datadog.Maui"));
+            """);
 
     [Fact]
     public Task A_gate_that_the_project_does_not_set_may_be_open() =>
@@ -145,4 +145,42 @@ public class ConsentMayBeMissingTests
                 void Start() => SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);
             }
             """);
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("declared", Id)]
+    public async Task A_project_can_trust_declared_guards_only(string? setting, string? expected)
+    {
+        const string Source = """
+            using ReplayLint;
+            using Sentry;
+
+            class App
+            {
+                bool HasReplayConsent { get; set; }
+                [ConsentGuard] bool Agreed { get; set; }
+
+                void ByName()
+                {
+                    if (HasReplayConsent)
+                        SentrySdk.Init(Configure);
+                }
+
+                void Declared()
+                {
+                    if (Agreed)
+                        SentrySdk.Init(Configure);
+                }
+
+                void Stop() => SentrySdk.Close();
+
+                static void Configure(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+            }
+            """;
+        var configuration = setting is null ? [] : new Dictionary<string, string> { ["replaylint.consent_guards"] = setting };
+
+        var findings = await RuleRunner.GetFindingsAsync([Source, TestReferences.Annotations], TestReferences.Of(RecorderApi.SentryOnAndroid).Single(), configuration: configuration);
+
+        Assert.Equal(expected is null ? [] : [expected], findings.Select(static f => f.Id).Where(static id => id.StartsWith("RPL1", StringComparison.Ordinal)));
+    }
 }

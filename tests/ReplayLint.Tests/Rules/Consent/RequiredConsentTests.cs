@@ -172,4 +172,82 @@ public class RequiredConsentTests
             ["o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1", "Resume", "first", "Prepare", "Prepare", "tries > 3", "Start", "Start"],
             finding.AdditionalLocations.Select(static location => location.SourceTree!.GetText().ToString(location.SourceSpan)).ToArray());
     }
+
+    [Fact]
+    public Task Options_that_are_set_through_dependency_injection_start_the_recorder_too() =>
+        RuleVerifier.VerifyAsync(Id, RecorderApi.Sentry, """
+            using Microsoft.Extensions.DependencyInjection;
+            using ReplayLint;
+            using Sentry;
+
+            class Startup
+            {
+                [ConsentGuard] bool Agreed { get; set; }
+
+                void Configure(IServiceCollection services)
+                {
+                    [|services.Configure<SentryOptions>|](o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);
+                    services.AddOptions<SentryOptions>().[|Configure|](o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);
+                    services.Configure<SentryOptions>(o => o.Dsn = "dsn");
+                    services.Configure<Startup>(o => o.Agreed = false);
+                    services.Configure<SentryOptions>(o =>
+                    {
+                        if (Agreed)
+                            o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+                    });
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Where_a_framework_calls_nothing_is_known_of_consent() =>
+        RuleVerifier.VerifyAsync(Id, RecorderApi.SentryMaui, """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.Extensions.Hosting;
+            using Microsoft.Maui.Hosting;
+            using ReplayLint;
+            using Sentry;
+
+            class Worker : IHostedService
+            {
+                public Task StartAsync(CancellationToken token) { [|SentrySdk.Init|](App.Configure); return Task.CompletedTask; }
+
+                public Task StopAsync(CancellationToken token) => Task.CompletedTask;
+            }
+
+            class Middleware(RequestDelegate next, Privacy privacy)
+            {
+                public Task InvokeAsync(HttpContext http)
+                {
+                    if (privacy.Agreed)
+                        SentrySdk.Init(App.Configure);
+
+                    [|SentrySdk.Init|](App.Configure);
+                    return next(http);
+                }
+            }
+
+            class Privacy { [ConsentGuard] public bool Agreed { get; set; } }
+
+            static class MauiProgram
+            {
+                public static MauiApp CreateMauiApp() => MauiApp.CreateBuilder().[|UseSentry|](o => App.Configure(o)).Build();
+            }
+
+            static class App
+            {
+                public static void Use(WebApplication app, Privacy privacy)
+                {
+                    app.Use((http, next) => { [|SentrySdk.Init|](Configure); return next(http); });
+                    app.Lifetime.ApplicationStarted.Register(() => [|SentrySdk.Init|](Configure));
+                    if (privacy.Agreed)
+                        app.Lifetime.ApplicationStarted.Register(() => SentrySdk.Init(Configure));
+                }
+
+                public static void Configure(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+            }
+            """);
 }
