@@ -55,7 +55,7 @@ internal sealed class AttributeParser(MarkupBuilder builder, RazorParser? razor)
             return false;
 
         return builder.Document.Language == MarkupLanguage.Razor
-            ? !razor!.IsBlock(position + 1)
+            ? !razor!.Blocks.IsBlock(position + 1)
             : builder.Scanner.CharAt(NameEnd(position)) == '=';
     }
 

@@ -44,7 +44,7 @@ internal sealed class MarkupParser
 
                 // Nothing else opens without Razor.
                 case OpenKind.Block:
-                    _razor!.ReadNextBranch();
+                    _razor!.Blocks.ReadNextBranch();
                     break;
 
                 default:

@@ -58,7 +58,7 @@ internal sealed class RazorCodeParser(MarkupBuilder builder, RazorParser razor, 
                 break;
 
             default:
-                if (!TryReadLabel(position) && !razor.TryOpenBlock(position, position))
+                if (!TryReadLabel(position) && !razor.Blocks.TryOpen(position, position))
                     ReadStatement(position);
 
                 break;

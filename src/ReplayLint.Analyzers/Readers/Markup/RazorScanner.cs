@@ -6,14 +6,12 @@ namespace ReplayLint.Readers.Markup;
 /// </summary>
 internal sealed class RazorScanner(string source)
 {
-    /// <summary>The longest character literal: <c>'\U0010FFFF'</c>.</summary>
-    private const int LongestEscape = 12;
-
     private static readonly char[] LineBreaks = ['\r', '\n'];
 
-    private readonly Stack<Level> _levels = new();
+    private readonly CSharpLiterals _literals = new(source);
+    private readonly Stack<CSharpLevel> _levels = new();
 
-    public char CharAt(int position) => position >= 0 && position < source.Length ? source[position] : '\0';
+    public char CharAt(int position) => _literals.CharAt(position);
 
     public static bool IsIdentifierStart(char c) => char.IsLetter(c) || c == '_';
 
@@ -64,12 +62,8 @@ internal sealed class RazorScanner(string source)
         _ => position,
     };
 
-    /// <summary>The end of the next occurrence, or of the text.</summary>
-    public int AfterNext(string terminator, int position)
-    {
-        var found = position >= source.Length ? -1 : source.IndexOf(terminator, position, StringComparison.Ordinal);
-        return found < 0 ? source.Length : found + terminator.Length;
-    }
+    /// <inheritdoc cref="CSharpLiterals.AfterNext"/>
+    public int AfterNext(string terminator, int position) => _literals.AfterNext(terminator, position);
 
     /// <summary>Whether a word stands here, and is not part of a longer one.</summary>
     public bool IsWord(string word, int position) =>
@@ -90,16 +84,16 @@ internal sealed class RazorScanner(string source)
             return end;
 
         if (Closing(c) is not '\0' and var close)
-            return Run(position + 1, new Level { Close = close });
+            return Run(position + 1, new CSharpLevel { Close = close });
 
-        end = SkipLiteral(position, out var interpolated);
+        end = _literals.Skip(position, out var interpolated);
         return interpolated is { } level ? Run(end, level) : end;
     }
 
     /// <summary>The end of the pair of brackets that opens here, or of the text, and whether it is closed.</summary>
     public int SkipBrackets(int position, out bool isClosed)
     {
-        var end = Run(position + 1, new Level { Close = Closing(source[position]) });
+        var end = Run(position + 1, new CSharpLevel { Close = Closing(source[position]) });
         isClosed = _levels.Count == 0;
         return end;
     }
@@ -133,7 +127,7 @@ internal sealed class RazorScanner(string source)
     };
 
     /// <summary>Goes on until the first level is closed. A bracket that closes another kind is taken for a character.</summary>
-    private int Run(int position, Level first)
+    private int Run(int position, CSharpLevel first)
     {
         _levels.Clear();
         _levels.Push(first);
@@ -146,7 +140,7 @@ internal sealed class RazorScanner(string source)
         return position;
     }
 
-    private int StepInCode(int position, Level top)
+    private int StepInCode(int position, CSharpLevel top)
     {
         var c = source[position];
         if (IsIdentifierPart(c))
@@ -155,12 +149,12 @@ internal sealed class RazorScanner(string source)
         if (c == top.Close)
         {
             _levels.Pop();
-            return SkipRun(position, c, Math.Max(top.Dollars, 1));
+            return _literals.SkipRun(position, c, Math.Max(top.Dollars, 1));
         }
 
         if (Closing(c) is not '\0' and var close)
         {
-            _levels.Push(new Level { Close = close });
+            _levels.Push(new CSharpLevel { Close = close });
             return position + 1;
         }
 
@@ -168,7 +162,7 @@ internal sealed class RazorScanner(string source)
         if (end > position)
             return end;
 
-        end = SkipLiteral(position, out var interpolated);
+        end = _literals.Skip(position, out var interpolated);
         if (interpolated is { } level)
             _levels.Push(level);
 
@@ -176,7 +170,7 @@ internal sealed class RazorScanner(string source)
     }
 
     /// <summary>One step in an interpolated string: to a hole, to its end, or past a character.</summary>
-    private int StepInString(int position, Level top)
+    private int StepInString(int position, CSharpLevel top)
     {
         switch (source[position])
         {
@@ -188,7 +182,7 @@ internal sealed class RazorScanner(string source)
                 return position;
 
             case '"':
-                var quotes = CountRun(position, '"', IsRaw(top) ? int.MaxValue : 2);
+                var quotes = _literals.CountRun(position, '"', top.IsRaw ? int.MaxValue : 2);
                 if (top.Quotes == 1 && top.IsVerbatim && quotes > 1)
                     return position + 2;
 
@@ -199,132 +193,17 @@ internal sealed class RazorScanner(string source)
                 return position + (top.Quotes == 1 ? 1 : quotes);
 
             case '{':
-                var braces = CountRun(position, '{', IsRaw(top) ? int.MaxValue : 2);
+                var braces = _literals.CountRun(position, '{', top.IsRaw ? int.MaxValue : 2);
                 if (top.Quotes == 1 && braces > 1)
                     return position + 2;
 
                 if (braces >= top.Dollars)
-                    _levels.Push(new Level { Close = '}', Dollars = top.Dollars });
+                    _levels.Push(new CSharpLevel { Close = '}', Dollars = top.Dollars });
 
                 return position + braces;
 
             default:
                 return position + 1;
         }
-    }
-
-    /// <summary>The end of a literal, or of one character when none starts here. Of an interpolated string, the end of its opening.</summary>
-    private int SkipLiteral(int position, out Level? interpolated)
-    {
-        interpolated = null;
-        var start = position;
-        var dollars = 0;
-        var isVerbatim = false;
-        for (; CharAt(position) is '$' or '@'; position++)
-        {
-            dollars += source[position] == '$' ? 1 : 0;
-            isVerbatim |= source[position] == '@';
-        }
-
-        if (CharAt(position) == '\'' && position == start)
-            return SkipCharacter(position);
-
-        if (CharAt(position) != '"')
-            return Math.Max(position, start + 1);
-
-        var quotes = CountRun(position, '"');
-        var isRaw = quotes > 2 && !isVerbatim;
-        if (dollars > 0 && (isRaw || quotes != 2))
-        {
-            var opening = isRaw ? quotes : 1;
-            interpolated = new Level { Quotes = opening, Dollars = dollars, IsVerbatim = isVerbatim || isRaw };
-            return position + opening;
-        }
-
-        if (isRaw)
-            return SkipRaw(position + quotes, quotes);
-
-        return isVerbatim ? SkipVerbatim(position + 1) : SkipString(position + 1);
-    }
-
-    private int SkipString(int position)
-    {
-        for (; position < source.Length; position++)
-        {
-            switch (source[position])
-            {
-                case '\\':
-                    position++;
-                    break;
-
-                case '"':
-                    return position + 1;
-
-                case '\r' or '\n':
-                    return position;
-            }
-        }
-
-        return source.Length;
-    }
-
-    private int SkipVerbatim(int position)
-    {
-        while (true)
-        {
-            position = AfterNext("\"", position);
-            if (CharAt(position) != '"')
-                return position;
-
-            position++;
-        }
-    }
-
-    private int SkipRaw(int position, int quotes)
-    {
-        while (position < source.Length)
-        {
-            position = AfterNext("\"", position) - 1;
-            var run = CountRun(position, '"');
-            if (run >= quotes)
-                return position + run;
-
-            position += Math.Max(run, 1);
-        }
-
-        return source.Length;
-    }
-
-    /// <summary>An apostrophe that does not open a character literal is a character: a template in C# may hold prose.</summary>
-    private int SkipCharacter(int position)
-    {
-        if (CharAt(position + 1) != '\\')
-            return CharAt(position + 2) == '\'' ? position + 3 : position + 1;
-
-        var length = Math.Min(LongestEscape, source.Length - position) - 3;
-        var end = length <= 0 ? -1 : source.IndexOf('\'', position + 3, length);
-        return end < 0 ? position + 1 : end + 1;
-    }
-
-    private static bool IsRaw(Level level) => level.Quotes > 1;
-
-    private int CountRun(int position, char c, int limit = int.MaxValue) => SkipRun(position, c, limit) - position;
-
-    private int SkipRun(int position, char c, int limit)
-    {
-        var start = position;
-        while (position < source.Length && source[position] == c && position - start < limit)
-            position++;
-
-        return position;
-    }
-
-    /// <summary>An open bracket, an open interpolated string (then <see cref="Quotes"/> is not zero), or a hole in one.</summary>
-    private struct Level
-    {
-        public char Close;
-        public int Quotes;
-        public int Dollars;
-        public bool IsVerbatim;
     }
 }

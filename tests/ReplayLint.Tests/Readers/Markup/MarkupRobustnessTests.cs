@@ -101,7 +101,7 @@ public class MarkupRobustnessTests
     [InlineData("x", "<")]
     public void Work_grows_with_the_length_only(string repeated, string before)
     {
-        var text = before + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length));
+        var text = before + string.Concat(Enumerable.Repeat(repeated, 300_000 / repeated.Length));
 
         foreach (var language in new[] { MarkupLanguage.Cshtml, MarkupLanguage.Razor, MarkupLanguage.Html })
         {
