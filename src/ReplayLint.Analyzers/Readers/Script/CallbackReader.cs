@@ -96,7 +96,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
         }
 
         if (Gestures.Contains(name) && owner is not null)
-            return new ScriptCallback(OfGesture(evidence.ElementOf(owner)), NameParts.None, Evidence.None, false);
+            return new ScriptCallback(OfGesture(evidence.ElementOf(owner)), context, Evidence.None, false);
 
         var moment = index > 0 ? ConstantText.Of(call.Arguments[0]) : null;
         if (moment is not null && Listeners.Contains(name))
@@ -107,7 +107,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
                 if (index > 1 && ConstantText.Of(call.Arguments[1]) is { } selector)
                     element |= words.PartsOf(selector);
 
-                return new ScriptCallback(OfGesture(element), NameParts.None, Evidence.None, false);
+                return new ScriptCallback(OfGesture(element), context, Evidence.None, false);
             }
 
             var happens = words.PartsOf(moment);

@@ -652,7 +652,7 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
 
             // "isGranted('analytics')" asks as much as "isAnalyticsGranted()".
             if ((parts & NameParts.Cookie) == 0 && (keyParts & (NameParts.Subject | NameParts.Purpose)) != 0)
-                parts |= keyParts & ~(NameParts.Other | NameParts.Neutral);
+                parts = ((parts & NameParts.Subject) == 0 ? parts & ~NameParts.Answer : parts) | (keyParts & ~(NameParts.Other | NameParts.Neutral));
 
             break;
         }
@@ -697,7 +697,7 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
                 {
                     if (ConstantText.Of(argument) is { } text)
                         parts |= words.PartsOf(text) is var key && KeyedLookup.NamesConsent(key) ? key : NameParts.None;
-                    else if (argument is CallExpression or MemberExpression)
+                    else if (argument is CallExpression or MemberExpression or LogicalExpression || NameOf(call.Callee) == "parse")
                         parts |= ContextOf(argument, depth);
                 }
 

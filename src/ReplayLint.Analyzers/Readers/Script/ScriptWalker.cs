@@ -461,13 +461,14 @@ internal sealed class ScriptWalker
         else
             Visit(call.Callee, level);
 
-        if (immediate is null)
+        // To bind a function is not to call it.
+        if (immediate is null && name != "bind")
         {
             var (sure, possible) = _functions.Named(call.Callee, _this);
             foreach (var node in sure)
             {
                 Called(node, level, isSure: true);
-                if (name is not ("call" or "apply" or "bind"))
+                if (name is not ("call" or "apply"))
                     NoteCall(node, call, level);
             }
 

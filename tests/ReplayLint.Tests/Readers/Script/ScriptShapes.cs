@@ -93,7 +93,7 @@ internal static class ScriptShapes
         ("if (localStorage.getItem('theme') === 'yes') start();", 'N'),
         ("if (localStorage.cookieConsent == 'true') start();", 'G'),
         ("if (localStorage['cookie_consent'] === '1') start();", 'G'),
-        ("if (sessionStorage.getItem('cookieconsent_status') === 'allow') start();", 'U'),
+        ("if (sessionStorage.getItem('cookieconsent_status') === 'allow') start();", 'G'),
         ("if (document.cookie.includes('consent=yes')) start();", 'G'),
         ("if (document.cookie.includes('consent=no')) start();", 'N'),
         ("if (document.cookie.includes('consent=')) start();", 'U'),
