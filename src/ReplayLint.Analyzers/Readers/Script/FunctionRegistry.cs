@@ -6,6 +6,8 @@ namespace ReplayLint.Readers.Script;
 /// <summary>The functions of a script that have a name, and which of them a call means.</summary>
 internal sealed class FunctionRegistry
 {
+    private const int MaximumSteps = 8;
+
     private readonly Dictionary<Node, ScriptFunction> _functions = [];
     private readonly Dictionary<string, List<(Node Node, Node? Owner)>> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Node>> _globals = new(StringComparer.Ordinal);
@@ -51,19 +53,27 @@ internal sealed class FunctionRegistry
     }
 
     /// <summary>The functions that an expression surely names, or those that it may name.</summary>
-    public (List<Node> Sure, List<Node> Possible) Named(Node? expression, Node? thisObject)
+    public (List<Node> Sure, List<Node> Possible) Named(Node? expression, Node? thisObject) => Named(expression, thisObject, 0);
+
+    /// <summary>The class that an expression names.</summary>
+    public static Node? ClassOf(Node? expression) => ScopeBuilder.VariableOf(expression)?.Class ?? (expression is ClassExpression ? expression : null);
+
+    private (List<Node> Sure, List<Node> Possible) Named(Node? expression, Node? thisObject, int steps)
     {
         var sure = new List<Node>();
         var possible = new List<Node>();
+        if (++steps > MaximumSteps)
+            return (sure, possible);
+
         switch (expression)
         {
             case ChainExpression chain:
-                return Named(chain.Expression, thisObject);
+                return Named(chain.Expression, thisObject, steps);
 
             case Identifier { UserData: ScriptVariable variable }:
                 sure.AddRange(variable.Functions);
                 if (sure.Count == 0 && variable is { Kind: not ScriptVariableKind.Parameter, Single: Identifier or MemberExpression } && variable.Single != expression)
-                    return variable.Single is MemberExpression alias ? Named(alias, thisObject) : (sure, possible);
+                    return variable.Single is MemberExpression alias ? Named(alias, thisObject, steps) : (sure, possible);
 
                 break;
 
@@ -72,7 +82,7 @@ internal sealed class FunctionRegistry
                 break;
 
             case MemberExpression { Object: var owner } member when ScriptEvidence.NameOf(member) is { } name:
-                if (name is "call" or "apply" or "bind" && Named(owner, thisObject) is { Sure.Count: > 0 } through)
+                if (name is "call" or "apply" or "bind" && Named(owner, thisObject, steps) is { Sure.Count: > 0 } through)
                     return through;
 
                 if (PathReader.Of(member) is { IsLocal: false, Text: var path })
@@ -82,14 +92,11 @@ internal sealed class FunctionRegistry
                 break;
 
             case CallExpression { Callee: MemberExpression { Property: Identifier { Name: "bind" }, Object: var bound } }:
-                return Named(bound, thisObject);
+                return Named(bound, thisObject, steps);
         }
 
         return (sure, possible);
     }
-
-    /// <summary>The class that an expression names.</summary>
-    public static Node? ClassOf(Node? expression) => ScopeBuilder.VariableOf(expression)?.Class ?? (expression is ClassExpression ? expression : null);
 
     private static Node? OwnerOf(Expression expression, Node? thisObject) => expression switch
     {

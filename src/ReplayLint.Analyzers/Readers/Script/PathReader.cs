@@ -6,7 +6,9 @@ namespace ReplayLint.Readers.Script;
 /// <summary>Reads the dotted path that an expression means, through aliases, imports and the usual wrappers.</summary>
 internal static class PathReader
 {
-    private const int MaximumSteps = 12;
+    /// <summary>The links of a path and the names it is followed through, which weigh more: chains of aliases can be circular.</summary>
+    private const int MaximumSteps = 64;
+    private const int Alias = 5;
 
     /// <summary>The path, or null for an expression that has none.</summary>
     public static ScriptPath? Of(Node? node) => Of(node, 0);
@@ -29,35 +31,35 @@ internal static class PathReader
 
             case MemberExpression member:
                 var name = member.Computed ? ConstantText.Of(member.Property) : ScopeBuilder.KeyText(member.Property);
-                return name is null ? null : OfMember(Of(member.Object, steps), name);
+                return name is null ? null : OfMember(Of(member.Object, steps + 1), name);
 
             case ChainExpression chain:
-                return Of(chain.Expression, steps);
+                return Of(chain.Expression, steps + 1);
 
             case ParenthesizedExpression parentheses:
-                return Of(parentheses.Expression, steps);
+                return Of(parentheses.Expression, steps + 1);
 
             case AwaitExpression awaited:
-                return Of(awaited.Argument, steps);
+                return Of(awaited.Argument, steps + 1);
 
             case SequenceExpression sequence:
-                return Of(sequence.Expressions[sequence.Expressions.Count - 1], steps);
+                return Of(sequence.Expressions[sequence.Expressions.Count - 1], steps + 1);
 
             case AssignmentExpression assignment:
-                return Of(assignment.Left, steps);
+                return Of(assignment.Left, steps + 1);
 
             // "window.a || {}" is a; "window.a && window.a.b" is a.b.
             case LogicalExpression logical:
-                return Of(logical.Operator == Operator.LogicalAnd ? logical.Right : logical.Left, steps);
+                return Of(logical.Operator == Operator.LogicalAnd ? logical.Right : logical.Left, steps + 1);
 
             case ImportExpression import:
                 return ConstantText.Of(import.Source) is { } package ? new ScriptPath("import()", package, "") : null;
 
             case CallExpression call:
-                return Imported(call, steps) ?? Of(call.Callee, steps)?.AsResult();
+                return Imported(call, steps) ?? Of(call.Callee, steps + 1)?.AsResult();
 
             case NewExpression created:
-                return Of(created.Callee, steps)?.AsInstance().AsResult();
+                return Of(created.Callee, steps + 1)?.AsInstance().AsResult();
 
             default:
                 return null;
@@ -81,11 +83,11 @@ internal static class PathReader
 
         if (variable.Key is { } key && variable.Writes.Count == 0)
         {
-            var source = variable.Source is { } from ? Of(from, steps + 1) : ModuleOfCallback(variable);
+            var source = variable.Source is { } from ? Of(from, steps + Alias) : ModuleOfCallback(variable);
             if (source is not null)
                 return Named(variable, OfMember(source, key));
         }
-        else if (variable.Single is { } value && value is not (IFunction or ClassExpression) && Of(value, steps + 1) is { } alias)
+        else if (variable.Single is { } value && value is not (IFunction or ClassExpression) && Of(value, steps + Alias) is { } alias)
         {
             return Named(variable, alias);
         }
@@ -118,6 +120,6 @@ internal static class PathReader
 
         return name.StartsWith("__import", StringComparison.Ordinal)
             || name.StartsWith("_interopRequire", StringComparison.Ordinal)
-            || name.StartsWith("__toESM", StringComparison.Ordinal) ? Of(call.Arguments[0], steps + 1) is { Package: not null } path ? path : null : null;
+            || name.StartsWith("__toESM", StringComparison.Ordinal) ? Of(call.Arguments[0], steps + Alias) is { Package: not null } path ? path : null : null;
     }
 }

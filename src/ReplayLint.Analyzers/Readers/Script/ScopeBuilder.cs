@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Acornima;
 using Acornima.Ast;
 
@@ -28,6 +29,7 @@ internal sealed class ScopeBuilder
 
     private void Declare(Node node, ScriptScope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case ImportDeclaration import:
@@ -213,6 +215,7 @@ internal sealed class ScopeBuilder
 
     private void Resolve(Node? node, ScriptScope scope)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case null or ImportDeclaration or BreakStatement or ContinueStatement or MetaProperty or ExportAllDeclaration:

@@ -17,6 +17,7 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
 
     private readonly Dictionary<ScriptVariable, Evidence> _variables = [];
     private readonly Dictionary<ScriptVariable, NameParts> _contexts = [];
+    private readonly Dictionary<ScriptVariable, bool> _cookieTexts = [];
     private readonly Dictionary<Node, Evidence> _functions = [];
 
     public Evidence Of(Node? node) => Of(node, 0);
@@ -60,7 +61,7 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
                 return ElementOf(chain.Expression, depth);
 
             case LogicalExpression logical:
-                return ElementOf(logical.Left, depth) | ElementOf(logical.Right, depth);
+                return ElementOf(logical.Left, depth);
 
             default:
                 return NameParts.None;
@@ -92,7 +93,13 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
 
             case Identifier { UserData: ScriptVariable variable }:
                 if (variable.Single is { } value)
-                    return IsCookieText(value, depth);
+                {
+                    if (_cookieTexts.TryGetValue(variable, out var isCookieText))
+                        return isCookieText;
+
+                    _cookieTexts[variable] = false;
+                    return _cookieTexts[variable] = IsCookieText(value, depth);
+                }
 
                 return variable is { Kind: ScriptVariableKind.Parameter, Index: 0, Key: null, Function: { } function }
                     && facts.Callbacks.TryGetValue(function, out var callback)
@@ -610,7 +617,11 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
         if (function is ArrowFunctionExpression { Body: Expression result })
         {
             saysYes = IsYes(result);
-            return saysYes ? Evidence.None : Of(result, depth);
+            if (_functions.TryGetValue(function, out var before))
+                return before;
+
+            _functions[function] = Evidence.None;
+            return _functions[function] = saysYes ? Evidence.None : Of(result, depth);
         }
 
         if (!facts.Returns.TryGetValue(function, out var returns))
@@ -627,7 +638,7 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
         foreach (var (site, value) in returns)
         {
             var evidence = Of(value, depth).AtLeast(LevelAt(site));
-            all = all is { } before ? Evidence.Meet(before, evidence) : evidence;
+            all = all is { } others ? Evidence.Meet(others, evidence) : evidence;
         }
 
         return _functions[function] = all ?? Evidence.None;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Acornima;
 using Acornima.Ast;
 using Microsoft.CodeAnalysis.Text;
@@ -82,6 +83,7 @@ internal sealed class ScriptWalker
 
     private ConsentState? Walk(Statement statement, ConsentState level)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
             case FunctionDeclaration or EmptyStatement or DebuggerStatement or ExportAllDeclaration:
@@ -355,6 +357,7 @@ internal sealed class ScriptWalker
     /// <param name="callee">The call that it is given to, if it is.</param>
     private void Visit(Node? node, ConsentState level, LoadUse use = LoadUse.Other, ScriptPath? callee = null)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
             case null or Identifier or ThisExpression:

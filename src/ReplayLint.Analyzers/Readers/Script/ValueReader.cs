@@ -7,19 +7,26 @@ using Microsoft.CodeAnalysis.Text;
 namespace ReplayLint.Readers.Script;
 
 /// <summary>Reads what an expression is, following constants by their names.</summary>
-internal static class ValueReader
+internal sealed class ValueReader
 {
     /// <summary>How many names a value is followed through: enough for options in a constant of constants.</summary>
     private const int MaximumSteps = 4;
     private const int MaximumDepth = 100;
 
-    public static ScriptValue Of(Expression expression) => Of(expression, 0, 0);
+    /// <summary>Ends the reading of constants that hold each other many times over.</summary>
+    private int _remaining = 20_000;
 
-    public static ImmutableArray<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments) => ArgumentsOf(arguments, 0, 0);
+    private ValueReader()
+    {
+    }
+
+    public static ScriptValue Of(Expression expression) => new ValueReader().Of(expression, 0, 0);
+
+    public static ImmutableArray<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments) => new ValueReader().ArgumentsOf(arguments, 0, 0);
 
     public static TextSpan SpanOf(Node node) => TextSpan.FromBounds(node.Start, node.End);
 
-    private static ImmutableArray<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments, int steps, int depth)
+    private ImmutableArray<ScriptValue> ArgumentsOf(in NodeList<Expression> arguments, int steps, int depth)
     {
         var values = ImmutableArray.CreateBuilder<ScriptValue>(arguments.Count);
         foreach (var argument in arguments)
@@ -33,13 +40,13 @@ internal static class ValueReader
         return values.ToImmutable();
     }
 
-    private static ScriptValue Of(Node? node, int steps, int depth)
+    private ScriptValue Of(Node? node, int steps, int depth)
     {
         if (node is null)
             return new ScriptValue(ScriptValueKind.Unknown, default);
 
         var span = SpanOf(node);
-        if (depth > MaximumDepth)
+        if (depth > MaximumDepth || --_remaining < 0)
             return new ScriptValue(ScriptValueKind.Unknown, span);
 
         depth++;
@@ -127,7 +134,7 @@ internal static class ValueReader
     private static ScriptValue Choice(TextSpan span, ScriptValue first, ScriptValue second) =>
         new(ScriptValueKind.Choice, span) { Items = ImmutableArray.Create(first, second) };
 
-    private static ScriptValue OfTemplate(TemplateLiteral template, TextSpan span, int steps, int depth)
+    private ScriptValue OfTemplate(TemplateLiteral template, TextSpan span, int steps, int depth)
     {
         if (ConstantText.Of(template) is { } text)
             return new ScriptValue(ScriptValueKind.Text, span) { Text = text };
@@ -146,7 +153,7 @@ internal static class ValueReader
     }
 
     /// <summary>Compilers that shorten scripts write <c>!0</c> for true and <c>void 0</c> for undefined.</summary>
-    private static ScriptValue OfUnary(UnaryExpression unary, TextSpan span, int steps, int depth)
+    private ScriptValue OfUnary(UnaryExpression unary, TextSpan span, int steps, int depth)
     {
         if (unary.Operator == Operator.Void)
             return new ScriptValue(ScriptValueKind.Null, span) { Text = "undefined" };
@@ -169,7 +176,7 @@ internal static class ValueReader
         };
     }
 
-    private static ScriptValue OfSum(BinaryExpression sum, TextSpan span, int steps, int depth)
+    private ScriptValue OfSum(BinaryExpression sum, TextSpan span, int steps, int depth)
     {
         var operands = new Stack<Expression>();
         Expression rest = sum;
@@ -198,7 +205,7 @@ internal static class ValueReader
             : new ScriptValue(ScriptValueKind.Concatenation, span) { Items = items };
     }
 
-    private static ScriptValue OfObject(ObjectExpression literal, TextSpan span, int steps, int depth)
+    private ScriptValue OfObject(ObjectExpression literal, TextSpan span, int steps, int depth)
     {
         var properties = ImmutableArray.CreateBuilder<ScriptProperty>();
         var isOpen = false;
@@ -213,7 +220,7 @@ internal static class ValueReader
         return new ScriptValue(ScriptValueKind.Object, span) { Properties = properties.ToImmutable(), IsOpen = isOpen };
     }
 
-    private static ScriptValue OfArray(ArrayExpression array, TextSpan span, int steps, int depth)
+    private ScriptValue OfArray(ArrayExpression array, TextSpan span, int steps, int depth)
     {
         var items = ImmutableArray.CreateBuilder<ScriptValue>();
         var isOpen = false;
@@ -228,7 +235,7 @@ internal static class ValueReader
         return new ScriptValue(ScriptValueKind.Array, span) { Items = items.ToImmutable(), IsOpen = isOpen };
     }
 
-    private static ScriptValue OfName(Identifier identifier, TextSpan span, int steps, int depth)
+    private ScriptValue OfName(Identifier identifier, TextSpan span, int steps, int depth)
     {
         if (identifier.UserData is ScriptVariable { Single: { } value, Default: null } variable && steps < MaximumSteps)
         {
@@ -240,7 +247,7 @@ internal static class ValueReader
         return new ScriptValue(ScriptValueKind.Path, span) { Path = PathReader.Of(identifier) };
     }
 
-    private static ScriptValue OfMember(MemberExpression member, TextSpan span, int steps, int depth)
+    private ScriptValue OfMember(MemberExpression member, TextSpan span, int steps, int depth)
     {
         if (steps < MaximumSteps
             && member.Object is Identifier { UserData: ScriptVariable { Single: ObjectExpression values, HasWrittenMembers: false } }

@@ -210,7 +210,7 @@ public class ScriptDocumentTests
         Assert.Contains(first.Calls, static call => call.Path.Text == "" && call.Arguments is [_, _, { Text: "reco" }, { Text: "script" }, { Text: "_____" }]);
 
         var second = Parse(ScriptShapes.Other[1]);
-        Assert.Equal([("https://static.example.com/c/reco-", LoadUse.LoaderArgument), (".js?sv=", LoadUse.LoaderArgument)], second.Loads.Select(static load => (load.Text, load.Use)));
+        Assert.Equal([("https://static.example.com/c/reco-", LoadUse.LoaderArgument)], second.Loads.Select(static load => (load.Text, load.Use)));
         Assert.Equal("{id:_____,sv:6}", Write(second.Assignments.Single(static assignment => assignment.Path.Text == "_settings").Value));
 
         var third = Parse(ScriptShapes.Other[2]);

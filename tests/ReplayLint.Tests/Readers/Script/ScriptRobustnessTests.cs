@@ -83,6 +83,32 @@ public class ScriptRobustnessTests
         Assert.False(document!.ParseFailed);
     }
 
+    [Theory]
+    [InlineData("const a = a.call; a();")]
+    [InlineData("const a = b.c, b = a.d; a.e(); b();")]
+    [InlineData("const v0 = [v1, v1, v1, v1, v1, v1, v1, v1, v1, v1], v1 = [v0, v0, v0, v0, v0, v0, v0, v0, v0, v0]; if (v0) f(v0, v1);")]
+    [InlineData("const a = () => a() || b(), b = () => a() && b(); if (a() || b()) f();")]
+    [InlineData("let a = b, b = a; if (a === b || a) f(a); s.src = a + b;")]
+    [InlineData("class A extends B { m() { this.m(); } } class B extends A { m() { super.m(); } } new A().m();")]
+    [InlineData("function f(x) { x(f); f(x); s.src = x; } f(f);")]
+    public void Circles_end(string script) => Read(script);
+
+    [Theory]
+    [InlineData("const v{0} = v{1} || v{1};", "if (v0) f(v0); v0.on('click', () => g());")]
+    [InlineData("const v{0} = v{1} + v{1};", "if (v0.includes('x=y')) f(v0); s.src = v0;")]
+    [InlineData("const v{0} = [v{1}, v{1}];", "f(v0);")]
+    [InlineData("const v{0} = () => v{1}() || v{1}();", "if (v0()) f();")]
+    [InlineData("const v{0} = v{1} ? v{1} : v{1};", "if (v0) f(v0);")]
+    public void Constants_that_double_are_read_in_time(string line, string use)
+    {
+        var text = string.Concat(Enumerable.Range(0, 60).Select(i => line.Replace("{0}", $"{i}").Replace("{1}", $"{i + 1}")));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Read(text + use);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+    }
+
     [Fact]
     public void A_long_script_is_not_parsed()
     {
