@@ -465,13 +465,13 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
     {
         if (NameOf(member) is not { } name)
         {
-            return member.Property is NumericLiteral ? Of(member.Object, depth)
+            return member.Property is NumericLiteral ? PartOf(Of(member.Object, depth))
                 : (ContextOf(member.Object) & NameParts.Subject) != 0 ? new Evidence(ConsentState.Unknown, ConsentState.NotGranted, ConsentState.Unknown)
                 : Evidence.None;
         }
 
         if (name.Length > 0 && char.IsDigit(name[0]))
-            return Of(member.Object, depth);
+            return PartOf(Of(member.Object, depth));
 
         if (PathReader.Of(member.Object) is { Text: "localStorage" or "sessionStorage", IsLocal: false })
             return words.OfKey(name, isCookie: false);
@@ -534,9 +534,11 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
             case "parse" when first is not null && PathReader.Of(owner) is { Text: "JSON" }:
                 return Parsed(Of(first, depth));
 
-            case "toString" or "toLowerCase" or "toUpperCase" or "trim" or "valueOf" or "split" or "pop" or "shift" or "at" or "substring" or "substr" or "slice" or "replace" or "catch" or "finally"
-                when owner is not null:
+            case "toString" or "toLowerCase" or "toUpperCase" or "trim" or "valueOf" or "catch" or "finally" when owner is not null:
                 return Of(owner, depth);
+
+            case "split" or "pop" or "shift" or "at" or "substring" or "substr" or "slice" or "replace" when owner is not null:
+                return PartOf(Of(owner, depth));
 
             case "includes" or "startsWith" or "endsWith" or "match" when owner is not null && first is not null:
                 return Contains(owner, first, depth);
@@ -594,6 +596,10 @@ internal sealed class ScriptEvidence(ScriptWords words, ScriptFacts facts)
 
     private static Evidence Parsed(Evidence text) =>
         new(ConsentLattice.Lower(ConsentLattice.Higher(text.WhenTrue, text.WhenYes), ConsentState.Unknown), ConsentState.NotGranted, text.WhenYes);
+
+    /// <summary>A part of a text that is kept: of one that the script writes itself, nothing follows.</summary>
+    private static Evidence PartOf(Evidence text) =>
+        text.WhenFalse == ConsentState.NotGranted ? text with { WhenTrue = ConsentLattice.Lower(text.WhenTrue, ConsentState.Unknown) } : Evidence.None;
 
     private Node? FunctionOf(CallExpression call, Expression callee) =>
         ScopeBuilder.VariableOf(callee) is { Functions.Count: 1 } variable && variable.Writes.Count <= 1 ? variable.Functions[0]

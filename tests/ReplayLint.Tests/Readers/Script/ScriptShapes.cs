@@ -116,6 +116,8 @@ internal static class ScriptShapes
         ("const prefs = JSON.parse(localStorage.getItem('cookieConsent')); if (prefs && prefs.analytics) start();", 'G'),
 
         // Look-alikes.
+        ("const u = (name || 'first').split(x); if (!u[0] && u[1]) start();", 'N'),
+        ("const u = 'first'.slice(i); if (u === 'yes') start();", 'N'),
         ("if (projectId) start();", 'N'),
         ("if (projectId !== '') start();", 'N'),
         ("if (enabled) start();", 'N'),
