@@ -54,6 +54,9 @@ internal sealed class ConsentNames
     /// <summary>Whether a stored text means yes.</summary>
     public bool IsYes(string text) => _yes.Contains(text.Trim());
 
+    /// <summary>Whether the lists hold the word, or the run of words joined by <c>-</c>.</summary>
+    public bool IsWord(string word) => _words.ContainsKey(word);
+
     public NameParts PartsOf(string name)
     {
         if (!_known.TryGetValue(name, out var parts))

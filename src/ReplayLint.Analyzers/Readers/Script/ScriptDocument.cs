@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Acornima.Ast;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+
+namespace ReplayLint.Readers.Script;
+
+/// <summary>
+/// What a script does, as far as its text proves: what it calls, writes and loads, and whether consent was given before.
+/// It knows no recorder and no rule.
+/// </summary>
+internal sealed class ScriptDocument
+{
+    /// <summary>What a walk learns about a function may explain a condition, and that a function given to another.</summary>
+    private const int Walks = 3;
+
+    private static readonly Lazy<ConsentNames> BuiltInNames = new(static () => new ConsentNames(RecorderCatalog.BuiltIn));
+
+    private readonly ImmutableArray<ScriptFunction> _functions = ImmutableArray<ScriptFunction>.Empty;
+
+    private ScriptDocument(int errorOffset, ImmutableArray<ScriptLoad> loads)
+    {
+        ParseFailed = true;
+        ErrorOffset = errorOffset;
+        Loads = loads;
+    }
+
+    private ScriptDocument(ScriptWalker walker, ImmutableArray<ScriptFunction> functions)
+    {
+        _functions = functions;
+        Calls = walker.Calls;
+        Assignments = walker.Assignments;
+        Loads = walker.Loads;
+        Functions = functions.RemoveAll(static function => function.IsScript);
+    }
+
+    /// <summary>Whether the script could not be read; then only texts that look like addresses are known.</summary>
+    public bool ParseFailed { get; }
+
+    /// <summary>Where reading failed.</summary>
+    public int ErrorOffset { get; }
+
+    public ImmutableArray<ScriptCall> Calls { get; } = ImmutableArray<ScriptCall>.Empty;
+
+    public ImmutableArray<ScriptAssignment> Assignments { get; } = ImmutableArray<ScriptAssignment>.Empty;
+
+    public ImmutableArray<ScriptLoad> Loads { get; }
+
+    /// <summary>The functions that have a name.</summary>
+    public ImmutableArray<ScriptFunction> Functions { get; } = ImmutableArray<ScriptFunction>.Empty;
+
+    /// <summary>Reads a script; offsets are those of the text.</summary>
+    public static ScriptDocument Parse(string text) => Parse(text, BuiltInNames.Value, declaredOnly: false);
+
+    /// <param name="text">The script; expressions of a template language are already replaced by names.</param>
+    /// <param name="names">The naming convention of guards.</param>
+    /// <param name="declaredOnly">Whether a name alone is no guard, but one that is not recognised.</param>
+    public static ScriptDocument Parse(string text, ConsentNames names, bool declaredOnly)
+    {
+        if (ScriptParser.Parse(text, out var errorOffset) is not { } program)
+            return new ScriptDocument(errorOffset, TextScan.Loads(text));
+
+        try
+        {
+            return Read(program, new ScriptWords(names, declaredOnly ? ConsentState.Unknown : ConsentState.Granted));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new ScriptDocument(0, TextScan.Loads(text));
+        }
+    }
+
+    /// <summary>
+    /// The state of a place when others know who calls the functions that the script itself never calls; null keeps what
+    /// is not known.
+    /// </summary>
+    public ConsentState ConsentAt(ScriptPlace place, Func<ScriptFunction, ConsentState?> calledFromOutside)
+    {
+        if (_functions.IsEmpty || place.DefinedIn.IsEmpty)
+            return place.Consent;
+
+        var entries = FunctionStates.Solve(_functions, function => calledFromOutside(function) ?? ConsentState.Unknown);
+        return StateOf(place, entries);
+    }
+
+    private static ScriptDocument Read(Program program, ScriptWords words)
+    {
+        ScopeBuilder.Bind(program);
+        var functions = new FunctionRegistry();
+        var facts = new ScriptFacts();
+        ScriptWalker walker;
+        var walk = 0;
+        do
+        {
+            functions.ClearCallers();
+            walker = new ScriptWalker(functions, facts, words, program is Module);
+            walker.Walk(program);
+            facts = walker.Facts;
+        }
+        while (++walk < Walks);
+
+        var document = new ScriptDocument(walker, functions.All);
+        document.Solve();
+        return document;
+    }
+
+    private void Solve()
+    {
+        var entries = FunctionStates.Solve(_functions, static _ => ConsentState.Unknown);
+        foreach (var place in Calls)
+            place.Consent = StateOf(place, entries);
+
+        foreach (var place in Assignments)
+            place.Consent = StateOf(place, entries);
+
+        foreach (var place in Loads)
+            place.Consent = StateOf(place, entries);
+    }
+
+    private static ConsentState StateOf(ScriptPlace place, Dictionary<ScriptFunction, ConsentState> entries)
+    {
+        if (place.Reached.IsEmpty)
+            return ConsentState.Unknown;
+
+        var state = ConsentState.Granted;
+        foreach (var reach in place.Reached)
+            state = ConsentLattice.Lower(state, ConsentLattice.Higher(entries[reach.Function], reach.Level));
+
+        return state;
+    }
+}

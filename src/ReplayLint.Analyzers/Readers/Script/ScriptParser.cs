@@ -1,0 +1,80 @@
+using Acornima;
+using Acornima.Ast;
+
+namespace ReplayLint.Readers.Script;
+
+/// <summary>Parses a script, and refuses what would take too long or too much stack.</summary>
+internal static class ScriptParser
+{
+    private const int MaximumLength = 1_000_000;
+
+    /// <summary>The levels of the syntax tree. Everything after the parser walks the tree by recursion.</summary>
+    private const int MaximumDepth = 500;
+
+    private static readonly ParserOptions Options = new()
+    {
+        AllowAwaitOutsideFunction = true,
+        AllowReturnOutsideFunction = true,
+        AllowReserved = AllowReservedOption.Yes,
+        AllowNewTargetOutsideFunction = true,
+        AllowSuperOutsideMethod = true,
+        CheckPrivateFields = false,
+        ExperimentalESFeatures = ExperimentalESFeatures.All,
+        Tolerant = true,
+    };
+
+    /// <summary>The syntax tree, or null and the offset of the error.</summary>
+    public static Program? Parse(string text, out int errorOffset)
+    {
+        errorOffset = 0;
+        if (text.Length > MaximumLength)
+            return null;
+
+        var program = Try(static (parser, source) => parser.ParseScript(source), text, ref errorOffset)
+            ?? Try(static (parser, source) => parser.ParseModule(source), text, ref errorOffset);
+
+        return program is not null && IsShallow(program, ref errorOffset) ? program : null;
+    }
+
+    private static Program? Try(Func<Parser, string, Program> parse, string text, ref int errorOffset)
+    {
+        try
+        {
+            return parse(new Parser(Options), text);
+        }
+        catch (ParseErrorException error)
+        {
+            // The reading that came further is the one that was meant.
+            if (error.Error.IsIndexDefined)
+                errorOffset = Math.Max(errorOffset, Math.Min(error.Error.Index, text.Length));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+        }
+
+        return null;
+    }
+
+    private static bool IsShallow(Program program, ref int errorOffset)
+    {
+        var pending = new Stack<(Node Node, int Depth)>();
+        pending.Push((program, 0));
+        while (pending.Count > 0)
+        {
+            var (node, depth) = pending.Pop();
+            if (depth > MaximumDepth)
+            {
+                errorOffset = node.Start;
+                return false;
+            }
+
+            foreach (var child in node.ChildNodes)
+            {
+                if (child is not null)
+                    pending.Push((child, depth + 1));
+            }
+        }
+
+        return true;
+    }
+}
