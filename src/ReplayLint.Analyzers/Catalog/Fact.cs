@@ -84,8 +84,8 @@ internal sealed record SettingFact(string Id) : Fact(Id), ISetting
     /// <summary>For a rate: whether it only counts sessions in which an error occurs.</summary>
     public bool OnError { get; init; }
 
-    /// <summary>Whether the setting decides what is masked.</summary>
-    public bool Masks => Protects is Protects.Inputs or Protects.Text or Protects.Media;
+    public string? OnErrorCompanion =>
+        Recorder.Facts.OfType<SettingFact>().FirstOrDefault(other => other.OnError && other.ContainingTypeId == ContainingTypeId)?.SimpleName;
 }
 
 /// <summary>A call or written value that shows content which the recorder would mask.</summary>

@@ -5,6 +5,18 @@ namespace ReplayLint.Catalog;
 /// <summary>An option of a recorder, in whatever language it is set.</summary>
 internal interface ISetting
 {
+    /// <summary>The name of the option itself.</summary>
+    string SimpleName { get; }
+
+    /// <summary>The option as a message names it.</summary>
+    string DisplayName { get; }
+
+    /// <summary>The values among the safe ones that still do something before consent, so that they deserve a hint.</summary>
+    ImmutableArray<string> Doubtful { get; }
+
+    /// <summary>The rate of the same options that counts only sessions with an error, or null.</summary>
+    string? OnErrorCompanion { get; }
+
     /// <summary>What the option is there for.</summary>
     Protects Protects { get; }
 

@@ -17,7 +17,7 @@ internal sealed record OptionsReading(ImmutableArray<SettingReading> Settings, L
 /// <param name="Path">How the setting is reached from the options: <c>Privacy.MaskLabels</c>.</param>
 /// <param name="Location">Where it is written, or null when it is left to its default.</param>
 /// <param name="Consent">Whether the write is reached only after consent.</param>
-internal sealed record SettingReading(SettingFact Setting, SettingValue Value, string Path, Location? Location, ConsentState Consent)
+internal sealed record SettingReading(ISetting Setting, SettingValue Value, string Path, Location? Location, ConsentState Consent)
 {
     public bool IsLeftToDefault => Location is null;
 }

@@ -5,18 +5,39 @@ using ReplayLint.Consent;
 
 namespace ReplayLint.Readers;
 
-/// <summary>A place where code touches a recorder. Readers make them, rules judge them.</summary>
-internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location)
+/// <summary>A place where code touches a recorder, in whatever language. Readers make them, rules judge them.</summary>
+internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string member, Location location)
 {
+    /// <summary>A usage of a member of a recorder's .NET API.</summary>
+    public RecorderUsage(UsageKind kind, Fact fact, Location location)
+        : this(kind, fact.Recorder, fact.DisplayName, location)
+    {
+        IsUnverified = fact.IsUnverified;
+        Setting = fact as ISetting;
+        if (fact is not StartFact start)
+            return;
+
+        IsGated = start.Gate is not null;
+        IsStartedByRate = start.When == StartCondition.Rate;
+        SetsUp = start.Value is null;
+        SwitchOff = IsStartedByRate ? "0" : ValueThatStops(start);
+    }
+
     public UsageKind Kind { get; } = kind;
 
-    /// <summary>What the catalogue says about the member that is used.</summary>
-    public Fact Fact { get; } = fact;
+    public Recorder Recorder { get; } = recorder;
 
-    public Recorder Recorder => Fact.Recorder;
+    /// <summary>What is used, as a message names it: <c>Api.Start</c>, <c>tracker.init</c>, the address of a script.</summary>
+    public string Member { get; } = member;
 
     /// <summary>The place to point at.</summary>
     public Location Location { get; } = location;
+
+    /// <summary>Whether what the catalogue says about the member was found in no source, so that findings are hints.</summary>
+    public bool IsUnverified { get; init; }
+
+    /// <summary>The option that is set; null for other kinds.</summary>
+    public ISetting? Setting { get; init; }
 
     /// <summary>What is written to a setting; unknown for other kinds.</summary>
     public SettingValue Value { get; init; } = SettingValue.Unknown;
@@ -36,6 +57,18 @@ internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location
     /// <summary>Whether recording certainly follows from a start; false when it depends on a value that is not known.</summary>
     public bool IsCertain { get; init; } = true;
 
+    /// <summary>For a start: whether a switch of the recorder can hold recording back, which then is what has to be judged.</summary>
+    public bool IsGated { get; init; }
+
+    /// <summary>For a start: whether it records because a sampling rate is above zero.</summary>
+    public bool IsStartedByRate { get; init; }
+
+    /// <summary>For a start: whether it sets the recorder up, rather than flip a switch of one that is.</summary>
+    public bool SetsUp { get; init; } = true;
+
+    /// <summary>For a start: the value that keeps it from recording, of its rates or of its own argument; null when there is none.</summary>
+    public string? SwitchOff { get; init; }
+
     /// <summary>The options that a start or configuring call takes, as far as code shows them.</summary>
     public OptionsReading? Options { get; init; }
 
@@ -44,4 +77,15 @@ internal sealed class RecorderUsage(UsageKind kind, Fact fact, Location location
 
     /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
     public bool IdentifierIsDirect { get; init; }
+
+    private static string? ValueThatStops(StartFact start)
+    {
+        foreach (var fact in start.Recorder.Facts)
+        {
+            if (start.Value is not null && fact is StopFact { Value: { } value } && fact.Id == start.Id)
+                return value;
+        }
+
+        return null;
+    }
 }

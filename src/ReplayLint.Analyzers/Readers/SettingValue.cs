@@ -35,7 +35,7 @@ internal readonly struct SettingValue
         Text is not null && (Text == value || (Number is { } number && OfText(value).Number == number));
 
     /// <summary>Whether the value is known and is not one that protects.</summary>
-    public bool Loosens(SettingFact setting) =>
+    public bool Loosens(ISetting setting) =>
         setting.Protects == Protects.Rate
             ? !setting.OnError && Number is { } number && setting.Full is { } full && number >= full
             : IsKnown && !IsSafe(setting);
@@ -46,7 +46,7 @@ internal readonly struct SettingValue
     /// <summary>Whether a rate is known to record nothing; a rate that is null is one that is not set.</summary>
     public bool RecordsNone => Text == "null" || Number is <= 0;
 
-    private bool IsSafe(SettingFact setting)
+    private bool IsSafe(ISetting setting)
     {
         foreach (var safe in setting.Safe)
         {

@@ -11,9 +11,19 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
     /// <summary>Reports what is wrong with a usage, or nothing.</summary>
     public abstract void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report);
 
-    /// <summary>Makes the diagnostic for a setting whose written value does not protect; the fix writes one that does.</summary>
-    protected Diagnostic CreateForValue(RecorderUsage usage, SettingFact setting) =>
+    /// <summary>Makes a diagnostic; one that rests on a fact found in no source is a hint.</summary>
+    protected Diagnostic Create(RecorderUsage usage, Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
         Create(
+            location,
+            usage.IsUnverified && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity,
+            fix,
+            edited,
+            arguments);
+
+    /// <summary>Makes the diagnostic for a setting whose written value does not protect; the fix writes one that does.</summary>
+    protected Diagnostic CreateForValue(RecorderUsage usage, ISetting setting) =>
+        Create(
+            usage,
             usage.Location,
             [(FixProperties.Value, setting.Safe[0])],
             [],

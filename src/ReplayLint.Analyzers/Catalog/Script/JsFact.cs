@@ -59,8 +59,14 @@ internal sealed record JsSettingFact(JsPath Path) : JsFact(Path), ISetting
     /// <summary>Options of the same call that protect as well: where one is given, this one is not judged.</summary>
     public ImmutableArray<string> Unless { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Whether the setting decides what is masked.</summary>
-    public bool Masks => Protects is Protects.Inputs or Protects.Text or Protects.Media;
+    public string SimpleName => (Path.Option ?? Path.Call).Substring((Path.Option ?? Path.Call).LastIndexOf('.') + 1);
+
+    public string DisplayName => Path.Option ?? Path.Call;
+
+    public ImmutableArray<string> Doubtful => ImmutableArray<string>.Empty;
+
+    public string? OnErrorCompanion =>
+        Recorder.ScriptFacts.OfType<JsSettingFact>().FirstOrDefault(other => other.OnError && other.Path.Call == Path.Call)?.SimpleName;
 }
 
 /// <summary>An option whose every value that is not empty shows content.</summary>

@@ -166,7 +166,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         BodyConsent consent,
         ConsentState? known = null,
         OptionsReading? options = null,
-        SettingFact? unknown = null)
+        ISetting? unknown = null)
     {
         var state = known ?? consent.At(place);
         if (state == ConsentState.Granted)

@@ -13,7 +13,7 @@ internal sealed class ProjectRecording(Compilation compilation)
     public void Note(RecorderUsage usage)
     {
         // Behind a consent switch recording starts when the switch is opened, which is a start of its own.
-        if (usage is { Kind: UsageKind.Start, Fact: StartFact { Gate: null } })
+        if (usage is { Kind: UsageKind.Start, IsGated: false })
             _starts.GetOrAdd(usage.Recorder, static _ => []).Add(usage.Location);
         else if (usage.Kind == UsageKind.Stop)
             _stopped[usage.Recorder] = true;

@@ -19,6 +19,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         if (usage is { Kind: UsageKind.Start or UsageKind.Required, Doubt: { } doubt })
         {
             report(Create(
+                usage,
                 usage.Location,
                 [
                     (FixProperties.Member, IdOf(doubt.Member)),
@@ -26,7 +27,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
                 ],
                 usage.Path,
                 usage.Recorder.Name,
-                usage.Fact.DisplayName,
+                usage.Member,
                 Explain(doubt)));
         }
 
@@ -36,7 +37,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         foreach (var reading in options.Settings)
         {
             if (reading.Location is { } written && reading.Consent < ConsentState.Granted && reading.Value.Text is { } value && reading.Setting.Doubtful.Contains(value))
-                report(Create(written, [], [], usage.Recorder.Name, reading.Setting.DisplayName, $"while it is {value}, data is already collected on the device; set it to {reading.Setting.Safe[0]}"));
+                report(Create(usage, written, [], [], usage.Recorder.Name, reading.Setting.DisplayName, $"while it is {value}, data is already collected on the device; set it to {reading.Setting.Safe[0]}"));
         }
     }
 

@@ -13,39 +13,28 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, Fact: StartFact { Gate: null } start })
+        if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, IsGated: false })
             return;
 
-        var switches = Switches(usage, start).ToArray();
+        var switches = Switches(usage).ToArray();
         report(Create(
+            usage,
             usage.Location,
             [
-                (FixProperties.SwitchOff, start.When == StartCondition.Rate ? "0" : OffValue(start)),
+                (FixProperties.SwitchOff, usage.SwitchOff),
                 (FixProperties.Edited, switches.Length.ToString(CultureInfo.InvariantCulture)),
             ],
             switches.Concat(usage.Path),
             usage.Recorder.Name,
-            start.DisplayName));
+            usage.Member));
     }
 
     /// <summary>The rates whose writing makes the call record.</summary>
-    private static IEnumerable<Location> Switches(RecorderUsage usage, StartFact start) =>
-        start.When == StartCondition.Rate && usage.Options is { } options
+    private static IEnumerable<Location> Switches(RecorderUsage usage) =>
+        usage is { IsStartedByRate: true, Options: { } options }
             ? options.Settings
                 .Where(static s => s.Setting.Protects == Protects.Rate && !s.Value.RecordsNone)
                 .Select(static s => s.Location)
                 .OfType<Location>()
             : [];
-
-    /// <summary>The value by which the same member stops recording, if it can.</summary>
-    private static string? OffValue(StartFact start)
-    {
-        foreach (var fact in start.Recorder.Facts)
-        {
-            if (start.Value is not null && fact is StopFact { Value: { } value } && fact.Id == start.Id)
-                return value;
-        }
-
-        return null;
-    }
 }

@@ -14,16 +14,18 @@ internal sealed class DirectIdentifierSent() : RecorderRule(Descriptors.RPL4001_
         if (usage is { Kind: UsageKind.Identify, Identifier: { } identifier })
         {
             report(Create(
+                usage,
                 usage.Location,
                 [(FixProperties.Identifier, identifier), (FixProperties.RandomId, usage.IdentifierIsDirect ? null : "true")],
                 [],
                 usage.Recorder.Name,
-                usage.Fact.DisplayName,
-                identifier == usage.Fact.SimpleName ? "a direct identifier" : $"a direct identifier ('{identifier}')"));
+                usage.Member,
+                usage.Member.EndsWith("." + identifier, StringComparison.Ordinal) ? "a direct identifier" : $"a direct identifier ('{identifier}')"));
         }
-        else if (usage is { Kind: UsageKind.Setting, Fact: SettingFact { Protects: Protects.Identity } setting } && usage.Value.Loosens(setting))
+        else if (usage is { Kind: UsageKind.Setting, Setting: { Protects: Protects.Identity } setting } && usage.Value.Loosens(setting))
         {
             report(Create(
+                usage,
                 usage.Location,
                 [(FixProperties.Value, setting.Safe[0])],
                 [],

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
 using ReplayLint.Policy;
 using ReplayLint.Readers;
 
@@ -13,13 +14,14 @@ internal sealed class MaskingLeftToUnsafeDefault() : RecorderRule(Descriptors.RP
         if (usage is not { Kind: UsageKind.Start or UsageKind.Configure, Options: { } options })
             return;
 
-        var missing = options.Settings.Where(static reading => reading.IsLeftToDefault && reading.Setting.Masks).ToList();
+        var missing = options.Settings.Where(static reading => reading.IsLeftToDefault && reading.Setting.Masks()).ToList();
         if (missing.Count == 0)
             return;
 
         var names = missing.ConvertAll(static reading => $"'{reading.Setting.SimpleName}'");
         var assignments = missing.ConvertAll(static reading => $"{reading.Path}={reading.Setting.Safe[0]}");
         report(Create(
+            usage,
             options.Location,
             [(FixProperties.Missing, string.Join(";", assignments))],
             [options.Site],

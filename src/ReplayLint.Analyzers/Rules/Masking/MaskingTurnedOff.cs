@@ -11,7 +11,7 @@ internal sealed class MaskingTurnedOff() : RecorderRule(Descriptors.RPL2001_Mask
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is { Kind: UsageKind.Setting, Fact: SettingFact { Masks: true } setting } && usage.Value.Loosens(setting))
+        if (usage is { Kind: UsageKind.Setting, Setting: { } setting } && setting.Masks() && usage.Value.Loosens(setting))
             report(CreateForValue(usage, setting));
     }
 }

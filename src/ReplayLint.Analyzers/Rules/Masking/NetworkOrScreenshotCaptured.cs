@@ -11,7 +11,7 @@ internal sealed class NetworkOrScreenshotCaptured() : RecorderRule(Descriptors.R
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is { Kind: UsageKind.Setting, Fact: SettingFact { Protects: Protects.Network } setting } && usage.Value.Loosens(setting))
+        if (usage is { Kind: UsageKind.Setting, Setting: { Protects: Protects.Network } setting } && usage.Value.Loosens(setting))
             report(CreateForValue(usage, setting));
     }
 }

@@ -16,11 +16,12 @@ internal sealed class RetentionNotDeclared() : RecorderRule(Descriptors.RPL5001_
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
         // A start that only flips a switch follows one that sets the recorder up.
-        if (usage is not { Kind: UsageKind.Start, Fact: StartFact { Value: null } } || policies.Cover(usage.Recorder.Name))
+        if (usage is not { Kind: UsageKind.Start, SetsUp: true } || policies.Cover(usage.Recorder.Name))
             return;
 
         var days = usage.Recorder.Retention?.MinimumDays ?? DefaultRetentionDays;
         report(Create(
+            usage,
             usage.Location,
             [(FixProperties.Recorder, usage.Recorder.Name), (FixProperties.RetentionDays, days.ToString(CultureInfo.InvariantCulture))],
             [],

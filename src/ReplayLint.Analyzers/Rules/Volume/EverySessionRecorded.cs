@@ -11,9 +11,9 @@ internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is { Kind: UsageKind.Setting, Fact: SettingFact { Protects: Protects.Rate } written } && usage.Value.Loosens(written))
+        if (usage is { Kind: UsageKind.Setting, Setting: { Protects: Protects.Rate } written } && usage.Value.Loosens(written))
         {
-            report(Create(usage.Location, Fix(written), [], usage.Recorder.Name, written.DisplayName, usage.Value.Text!));
+            report(Create(usage, usage.Location, Fix(written), [], usage.Recorder.Name, written.DisplayName, usage.Value.Text!));
             return;
         }
 
@@ -25,6 +25,7 @@ internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_
             if (reading is { IsLeftToDefault: true, Setting: { Protects: Protects.Rate, Safe.IsEmpty: false } setting })
             {
                 report(Create(
+                    usage,
                     options.Location,
                     [(FixProperties.Missing, reading.Path + "=" + setting.Safe[0])],
                     [options.Site],
@@ -36,22 +37,16 @@ internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_
     }
 
     /// <summary>Sessions with an error only, where the recorder can; a fraction as second choice, or where it cannot.</summary>
-    private static (string Key, string? Value)[] Fix(SettingFact setting)
+    private static (string Key, string? Value)[] Fix(ISetting setting)
     {
         var fraction = setting.Safe.IsEmpty ? null : setting.Safe[0];
-        foreach (var fact in setting.Recorder.Facts)
-        {
-            if (fact is SettingFact { OnError: true } onError && onError.ContainingTypeId == setting.ContainingTypeId)
-            {
-                return
-                [
-                    (FixProperties.Value, "0"),
-                    (FixProperties.Companion, onError.SimpleName + "=" + setting.Full?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                    (FixProperties.AlternativeValue, fraction),
-                ];
-            }
-        }
-
-        return [(FixProperties.Value, fraction)];
+        return setting.OnErrorCompanion is { } onError
+            ?
+            [
+                (FixProperties.Value, "0"),
+                (FixProperties.Companion, onError + "=" + setting.Full?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                (FixProperties.AlternativeValue, fraction),
+            ]
+            : [(FixProperties.Value, fraction)];
     }
 }
