@@ -49,6 +49,14 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Taking consent back has to be as easy as giving it, and to end the recording.");
 
+    public static readonly DiagnosticDescriptor RPL1006_RecorderTreatedAsEssential = DiagnosticDescriptorHelper.Create(
+        "RPL1006",
+        "A recorder is treated as essential",
+        "{0} stands in the category '{1}', whose scripts run without consent; put it into one that the user is asked about (CNIL draft, SR-03)",
+        RuleCategories.Consent,
+        DiagnosticSeverity.Warning,
+        "Consent platforms run scripts of their necessary category whatever the user answers. The draft recommendation counts replay neither as essential nor as exempt audience measurement.");
+
     public static readonly DiagnosticDescriptor RPL1007_ConsentKeptTooLong = DiagnosticDescriptorHelper.Create(
         "RPL1007",
         "Consent is kept too long",
@@ -113,6 +121,14 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "The draft recommendation asks to limit the volume: a random sample, or recordings that are kept only after a trigger such as an error. It gives no percentage.");
 
+    public static readonly DiagnosticDescriptor RPL3002_VolumeNotLimitedInCode = DiagnosticDescriptorHelper.Create(
+        "RPL3002",
+        "Volume is not limited in code",
+        "{0} records as many sessions as its console says, and code cannot limit it; check the console, and write down what it says (CNIL draft, SR-13; the draft gives no figure)",
+        RuleCategories.Volume,
+        DiagnosticSeverity.Info,
+        "This recorder's sampling is set in the vendor's console, out of sight of code and of review.");
+
     public static readonly DiagnosticDescriptor RPL4001_DirectIdentifierSent = DiagnosticDescriptorHelper.Create(
         "RPL4001",
         "A direct identifier is sent to the recorder",
@@ -120,6 +136,14 @@ internal static class Descriptors
         RuleCategories.Identity,
         DiagnosticSeverity.Warning,
         "The draft recommendation asks for limited identifiers: a random, short-lived session id, a hashed pseudonym, or one limited to a domain.");
+
+    public static readonly DiagnosticDescriptor RPL4002_ReplaySharedWithAdvertising = DiagnosticDescriptorHelper.Create(
+        "RPL4002",
+        "Replay is shared with advertising",
+        "'{1}' lets {0} use what it records for advertising; leave it denied (CNIL draft, SR-08, as one source reports it)",
+        RuleCategories.Identity,
+        DiagnosticSeverity.Info,
+        "By one published reading of the draft recommendation, recordings must not serve to advertise to the people in them.");
 
     public static readonly DiagnosticDescriptor RPL5001_RetentionNotDeclared = DiagnosticDescriptorHelper.Create(
         "RPL5001",
@@ -134,4 +158,12 @@ internal static class Descriptors
         "Invalid catalogue entry",
         "This line of the catalogue is ignored: {0}",
         "A line that cannot be read protects nothing. Rules that depend on it would be silent for the wrong reason.");
+
+    public static readonly DiagnosticDescriptor RPL9006_NotAnalysable = DiagnosticDescriptorHelper.Create(
+        "RPL9006",
+        "This cannot be analysed",
+        "Whether a recorder is used here cannot be told: {0}",
+        RuleCategories.Integrity,
+        DiagnosticSeverity.Info,
+        "Script text that comes from a database, or that cannot be parsed, may hold anything. No finding here does not mean that there is nothing to find.");
 }

@@ -21,7 +21,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).ToImmutableArray();
+        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).ToImmutableArray();
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

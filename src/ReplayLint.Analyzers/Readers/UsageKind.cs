@@ -23,4 +23,7 @@ internal enum UsageKind
 
     /// <summary>The recorder is told who the user is.</summary>
     Identify,
+
+    /// <summary>The vendor may use what is recorded for advertising.</summary>
+    Share,
 }

@@ -18,12 +18,15 @@ internal static class RuleList
         new RecordingStartsWithoutConsent(),
         new ConsentMayBeMissing(),
         new ConsentGrantedByDefault(),
+        new RecorderTreatedAsEssential(),
         new MaskingTurnedOff(),
         new MaskingLeftToUnsafeDefault(),
         new ContentUnmasked(),
         new NetworkOrScreenshotCaptured(),
         new EverySessionRecorded(),
+        new VolumeNotLimitedInCode(),
         new DirectIdentifierSent(),
+        new ReplaySharedWithAdvertising(),
         new RetentionNotDeclared());
 
     /// <summary>The rules that judge how consent is dealt with.</summary>

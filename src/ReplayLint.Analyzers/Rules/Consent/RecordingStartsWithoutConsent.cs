@@ -13,7 +13,7 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, IsGated: false })
+        if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, IsGated: false, EssentialCategory: null })
             return;
 
         var switches = Switches(usage).ToArray();
