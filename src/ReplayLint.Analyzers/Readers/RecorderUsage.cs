@@ -84,6 +84,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
     public bool IdentifierIsDirect { get; init; }
 
+    /// <summary>For a field: what it takes, as a message says it.</summary>
+    public string? FieldKind { get; init; }
+
     private static string? ValueThatStops(StartFact start)
     {
         foreach (var fact in start.Recorder.Facts)
