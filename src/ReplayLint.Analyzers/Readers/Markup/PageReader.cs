@@ -12,12 +12,12 @@ namespace ReplayLint.Readers.Markup;
 /// Finds where a view, page or script file touches a recorder: scripts that load or call one, and attributes that show content.
 /// A file that mentions none is searched once and never parsed.
 /// </summary>
-internal sealed class PageReader(RecorderCatalog catalog, ScriptUsageReader scripts)
+internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identifiers)
 {
     /// <summary>What the file does with recorders; nothing when it mentions none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="consent">The consent state of a place in a view, as far as the view's code decides it.</param>
-    public PageReading? Read(WebFile file, Func<TextSpan, ConsentState> consent)
+    public PageReading? Read(WebFile file, Func<MarkupDocument, TextSpan, ConsentState> consent)
     {
         if (!catalog.Scripts.MayConcern(file.Text))
             return null;
@@ -38,7 +38,7 @@ internal sealed class PageReader(RecorderCatalog catalog, ScriptUsageReader scri
             if (ScriptElement.Read(element, catalog.Scripts) is not { } script)
                 continue;
 
-            var state = script.WaitsForConsent ? ConsentState.Granted : consent(element.StartTagSpan);
+            var state = script.WaitsForConsent ? ConsentState.Granted : consent(page, element.StartTagSpan);
 
             // What a platform may hold back without a sign at the script cannot be told from the page.
             if (isBlockedByPlatform && script.Gate is null)
@@ -120,25 +120,38 @@ internal sealed class PageReader(RecorderCatalog catalog, ScriptUsageReader scri
     private void ReadScripts(WebFile file, List<PageScript> inPage, PageReading reading)
     {
         var calls = CallsAcross(inPage);
-        foreach (var script in inPage)
+        var shared = new PageRecorders();
+        var read = inPage.ConvertAll(script => (Script: script, Page: PageOf(file, script, calls, shared)));
+        foreach (var (script, page) in read)
+            ScriptUsageReader.Note(script.Document, page);
+
+        foreach (var (script, page) in read)
         {
-            var document = script.Document;
-            if (document.ParseFailed && catalog.Scripts.MayConcern(script.Text))
-                reading.Unreadable.Add(file.At(script.Shift(new TextSpan(Math.Min(document.ErrorOffset, script.Text.Length), 0))));
+            if (script.Document.ParseFailed)
+                reading.Unreadable.Add(file.At(script.Shift(new TextSpan(Math.Min(script.Document.ErrorOffset, script.Text.Length), 0))));
 
-            var page = new ScriptPage(file.Text, span => file.At(script.Shift(span)))
+            foreach (var usage in ScriptUsageReader.Read(script.Document, page))
             {
-                Consent = place => ConsentLattice.Higher(script.State, document.ConsentAt(place, function => calls.TryGetValue(function.Name, out var called) ? called : null)),
-                TemplateCode = script.CodeIn,
-            };
-
-            foreach (var usage in scripts.Read(document, page))
+                usage.EssentialCategory = script.Category;
                 reading.Usages.Add(usage);
+            }
 
-            var places = document.Calls.Cast<ScriptPlace>().Concat(document.Assignments).Select(place => script.Shift(place.Span)).ToImmutableArray();
+            reading.FalseGates.AddRange(ScriptUsageReader.ReadFalseGates(script.Document, page));
+
+            var places = script.Document.Calls.Cast<ScriptPlace>().Concat(script.Document.Assignments).Select(place => script.Shift(place.Span)).ToImmutableArray();
             reading.Suppressions.AddRange(PageSuppressions.InScript(file.Text, new TextSpan(script.Start, script.Text.Length), places));
         }
     }
+
+    private ScriptPage PageOf(WebFile file, PageScript script, Dictionary<string, ConsentState> calls, PageRecorders shared) =>
+        new(catalog.Scripts, identifiers, file.Text, span => file.At(script.Shift(span)))
+        {
+            Consent = place => ConsentLattice.Higher(
+                script.State,
+                script.Document.ConsentAt(place, function => calls.TryGetValue(function.Name, out var called) ? called : null)),
+            TemplateCode = script.CodeIn,
+            Recorders = shared,
+        };
 
     /// <summary>The weakest state in which the scripts of the page call a function by its name.</summary>
     private static Dictionary<string, ConsentState> CallsAcross(List<PageScript> scripts)

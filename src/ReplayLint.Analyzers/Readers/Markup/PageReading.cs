@@ -7,6 +7,8 @@ internal sealed class PageReading
 {
     public List<RecorderUsage> Usages { get; } = [];
 
+    public List<FalseGate> FalseGates { get; } = [];
+
     /// <summary>Where reading a script that mentions a recorder failed.</summary>
     public List<Location> Unreadable { get; } = [];
 
