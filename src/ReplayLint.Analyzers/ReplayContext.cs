@@ -12,7 +12,8 @@ internal sealed class ReplayContext
 {
     private readonly Lazy<PolicyDeclarations> _policies;
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
-    private readonly MarkedMembers _revoking;
+    private readonly Lazy<MarkedMembers> _required;
+    private readonly Lazy<MarkedMembers> _revoking;
     private readonly ImmutableHashSet<string> _revokingNames;
     private readonly ConsentGuards _guards;
     private readonly ConsentGuards _declaredGuards;
@@ -23,8 +24,9 @@ internal sealed class ReplayContext
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
         Mentions = new Mentions(Models);
-        Required = new MarkedMembers(compilation, "RequiresConsent");
-        _revoking = new MarkedMembers(compilation, "RevokesConsent");
+        HasApi = !recorders.IsEmpty;
+        _required = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RequiresConsent"));
+        _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RevokesConsent"));
         AskingNames = catalog.Consent.Where(static fact => !fact.ReadBy.IsEmpty).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog, declaredOnly: false);
@@ -37,6 +39,9 @@ internal sealed class ReplayContext
 
     public RecorderCatalog Catalog { get; }
 
+    /// <summary>Whether the compilation references the .NET API of some recorder.</summary>
+    public bool HasApi { get; }
+
     public FactIndex Facts { get; }
 
     public SemanticModels Models { get; }
@@ -45,7 +50,7 @@ internal sealed class ReplayContext
     public Mentions Mentions { get; }
 
     /// <summary>The members that are only called after consent.</summary>
-    public MarkedMembers Required { get; }
+    public MarkedMembers Required => _required.Value;
 
     public RecorderActivity Activity { get; }
 
@@ -61,7 +66,7 @@ internal sealed class ReplayContext
     public ImmutableArray<Recorder> StoppableRecorders => _stoppable.Value;
 
     /// <summary>Whether the method may be one that takes consent back, going by its name and its assembly.</summary>
-    public bool MayRevoke(IMethodSymbol method) => _revokingNames.Contains(method.Name) || _revoking.MayBe(method);
+    public bool MayRevoke(IMethodSymbol method) => _revokingNames.Contains(method.Name) || _revoking.Value.MayBe(method);
 
     /// <summary>Whether the name of the method says that it takes consent back.</summary>
     public bool MayBeNamedToRevoke(IMethodSymbol method) => _guards.IsNamedToRevoke(method);
@@ -73,12 +78,9 @@ internal sealed class ReplayContext
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
-    /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
-    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)
-    {
-        var present = catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray();
-        return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
-    }
+    /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog) =>
+        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray());
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>
         recorder.Facts.Any(static fact => fact is StopFact)

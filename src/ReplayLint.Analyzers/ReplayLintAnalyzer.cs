@@ -36,11 +36,21 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var catalog = ReadCatalog(context);
-        if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
-            return;
+        var replay = ReplayContext.Create(context.Compilation, catalog);
+        var identifiers = new IdentifierWords(catalog);
+        if (WebAnalysis.Concerns(context.Options))
+            context.RegisterAdditionalFileAction(new WebAnalysis(replay, identifiers).Check);
+
+        if (replay.HasApi)
+            ReadApi(context, replay, identifiers);
+    }
+
+    /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
+    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, IdentifierWords words)
+    {
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var identifiers = new IdentifierReader(catalog);
+        var identifiers = new IdentifierReader(words);
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
         {
