@@ -39,7 +39,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             return;
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var identifiers = new IdentifierReader(catalog);
+        var identifiers = new IdentifierReader(new IdentifierWords(catalog));
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
         {

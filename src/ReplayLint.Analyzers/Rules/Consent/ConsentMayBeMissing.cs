@@ -52,6 +52,9 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         DoubtReason.LocalFunction => $"nothing says that '{doubt.Subject}' is only called after consent; mark it [RequiresConsent]",
         DoubtReason.UnknownValue => $"it does when '{doubt.Subject}' is above zero; reach this place only after consent",
         DoubtReason.GateOutOfSight => $"nothing in this project sets '{doubt.Subject}', which could hold it back",
+        DoubtReason.Script when doubt.Subject.Length > 0 => $"nothing says that '{doubt.Subject}' is only called after consent",
+        DoubtReason.Script => "the condition on the way may not be the user's answer",
+        DoubtReason.UnreadScript => "this script cannot be read; load it only after consent",
         _ => "this code is kept in a delegate, and runs whenever that is called; call it only after consent",
     };
 }
