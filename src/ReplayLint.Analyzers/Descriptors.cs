@@ -105,6 +105,14 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "An exception from masking shows what people see or type to everyone who watches the recording.");
 
+    public static readonly DiagnosticDescriptor RPL2004_SensitiveFieldNotBlocked = DiagnosticDescriptorHelper.Create(
+        "RPL2004",
+        "A sensitive field is not blocked",
+        "{0} records the field '{1}', which takes {2}; block it (CNIL draft, SR-19)",
+        RuleCategories.Masking,
+        DiagnosticSeverity.Warning,
+        "Passwords, payment data and other specially protected data have no place in a recording, masked or not.");
+
     public static readonly DiagnosticDescriptor RPL2006_NetworkOrScreenshotCaptured = DiagnosticDescriptorHelper.Create(
         "RPL2006",
         "Network traffic, console output or screenshots are captured",

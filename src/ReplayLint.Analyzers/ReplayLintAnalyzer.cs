@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
+using ReplayLint.Readers.Xaml;
 using ReplayLint.Rules;
 
 namespace ReplayLint;
@@ -78,6 +79,18 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 RuleList.Check(withdrawal, end.ReportDiagnostic);
         });
         ReadConsent(context, replay, values);
+        if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
+        {
+            var xaml = new XamlReader(replay.Facts);
+            context.RegisterAdditionalFileAction(file =>
+            {
+                if (!XamlReader.IsXaml(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
+                    return;
+
+                foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
+                    RuleList.Check(usage, replay.Policies, file.ReportDiagnostic);
+            });
+        }
     }
 
     /// <summary>Registers the readers of code that deals with consent itself, those that can find something.</summary>

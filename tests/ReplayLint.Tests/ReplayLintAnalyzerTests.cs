@@ -135,7 +135,7 @@ public class ReplayLintAnalyzerTests
     [Fact]
     public async Task A_bad_line_is_reported_where_no_recorder_is_referenced()
     {
-        var findings = await RuleRunner.GetFindingsAsync(["class C { }"], TestReferences.Framework, [new CatalogFile("nonsense")]);
+        var findings = await RuleRunner.GetFindingsAsync(["class C { }"], TestReferences.Framework, [new TestFile("replaylint.team.txt", "nonsense")]);
 
         Assert.Equal("RPL9005", Assert.Single(findings).Id);
     }
@@ -165,7 +165,7 @@ public class ReplayLintAnalyzerTests
         await RuleRunner.GetFindingsAsync(
             [source, TestReferences.Annotations],
             TestReferences.Of(RecorderApi.SentryOnAndroid).Single(),
-            catalog is null ? [] : [new CatalogFile(catalog)]);
+            catalog is null ? [] : [new TestFile("replaylint.team.txt", catalog)]);
 
     private static async Task<Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo> CountCallbacksAsync(RecorderApi api, string source)
     {
@@ -177,12 +177,5 @@ public class ReplayLintAnalyzerTests
         var analyzer = new ReplayLintAnalyzer();
         var run = await compilation.WithAnalyzers([analyzer]).GetAnalysisResultAsync(CancellationToken.None);
         return run.AnalyzerTelemetryInfo[analyzer];
-    }
-
-    private sealed class CatalogFile(string text) : AdditionalText
-    {
-        public override string Path => "replaylint.team.txt";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

@@ -39,6 +39,10 @@ internal sealed class FactIndex
         return _bySymbol.GetOrAdd(Definition(symbol), FindByDocumentationId);
     }
 
+    /// <summary>What is known about the member of a documentation id, which code of another language names.</summary>
+    public ImmutableArray<Fact> FindById(string id) =>
+        _bySimpleName.TryGetValue(MemberId.SimpleName(id), out var facts) ? facts.Where(fact => fact.Id == id).ToImmutableArray() : ImmutableArray<Fact>.Empty;
+
     /// <summary>The settings that a type itself declares, not those of its base types.</summary>
     public IEnumerable<SettingFact> SettingsOf(ITypeSymbol type) =>
         HasSettingsType(type.Name) && type.OriginalDefinition.GetDocumentationCommentId() is { } id && _settingsByType.TryGetValue(id, out var settings)

@@ -72,8 +72,8 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For a start: whether how much is recorded is set in the vendor's console only.</summary>
     public bool IsVolumeOutOfSight { get; init; }
 
-    /// <summary>For a start: the category of a consent platform that makes it run without consent; null when none does.</summary>
-    public ScriptCategory? EssentialCategory { get; init; }
+    /// <summary>For a start: the category of a consent platform that makes it run without consent; null when none does. The page knows.</summary>
+    public ScriptCategory? EssentialCategory { get; set; }
 
     /// <summary>For a start: the value that keeps it from recording, of its rates or of its own argument; null when there is none.</summary>
     public string? SwitchOff { get; init; }
@@ -86,6 +86,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
 
     /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
     public bool IdentifierIsDirect { get; init; }
+
+    /// <summary>For a field: what it takes, as a message says it.</summary>
+    public string? FieldKind { get; init; }
 
     private static string? ValueThatStops(StartFact start)
     {

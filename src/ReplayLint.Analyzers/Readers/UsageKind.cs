@@ -26,4 +26,7 @@ internal enum UsageKind
 
     /// <summary>The vendor may use what is recorded for advertising.</summary>
     Share,
+
+    /// <summary>A form field for what nobody but the user may see is recorded.</summary>
+    Field,
 }

@@ -22,6 +22,7 @@ internal static class RuleList
         new MaskingTurnedOff(),
         new MaskingLeftToUnsafeDefault(),
         new ContentUnmasked(),
+        new SensitiveFieldNotBlocked(),
         new NetworkOrScreenshotCaptured(),
         new EverySessionRecorded(),
         new VolumeNotLimitedInCode(),

@@ -126,8 +126,8 @@ public class RulePageExampleTests
     public async Task A_catalogue_example_is_reported_and_can_be_suppressed()
     {
         var page = RulePage.Read("RPL9005");
-        var bad = new CatalogFile(page.Blocks("## Bad", "text").Single());
-        var good = new CatalogFile(page.Blocks("## Good", "text").Single());
+        var bad = new TestFile("replaylint.example.txt", page.Blocks("## Bad", "text").Single());
+        var good = new TestFile("replaylint.example.txt", page.Blocks("## Good", "text").Single());
         var suppression = page.Blocks("## Suppression", "csharp").Single();
 
         Assert.Equal(["RPL9005", "RPL9005"], (await RuleRunner.GetFindingsAsync(Compile(""), [bad])).Select(static finding => finding.Id));
@@ -167,11 +167,4 @@ public class RulePageExampleTests
             .Select(static match => match.Groups[1].Value);
 
     private static CatalogDocument Parse(string text) => CatalogParser.Parse(SourceText.From(text));
-
-    private sealed class CatalogFile(string text) : AdditionalText
-    {
-        public override string Path => "replaylint.example.txt";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
 }

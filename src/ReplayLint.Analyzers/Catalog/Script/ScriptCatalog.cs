@@ -32,6 +32,7 @@ internal sealed class ScriptCatalog
     private readonly Dictionary<string, ImmutableArray<JsGuardFact>> _guards;
     private readonly Dictionary<string, ImmutableArray<JsCallbackFact>> _callbacks;
     private readonly HashSet<string> _simpleNames;
+    private readonly ImmutableArray<string> _words;
 
     public ScriptCatalog(RecorderCatalog catalog)
     {
@@ -56,6 +57,7 @@ internal sealed class ScriptCatalog
         _gates = Group(platformFacts.OfType<ScriptGateFact>(), static fact => fact.Atom.Attribute, StringComparer.OrdinalIgnoreCase);
         _guards = Group(platformFacts.OfType<JsGuardFact>(), static fact => fact.Path.Call);
         _callbacks = Group(platformFacts.OfType<JsCallbackFact>(), static fact => fact.Name);
+        _words = WordsOf(facts);
         _simpleNames = new HashSet<string>(
             facts.OfType<JsFact>().Select(static fact => fact.Path.SimpleName).Concat(_sameName.Keys),
             StringComparer.Ordinal);
@@ -67,6 +69,21 @@ internal sealed class ScriptCatalog
     /// </summary>
     public ImmutableArray<HostMatch> FindHosts(string text, string? page = null) =>
         _sourceSearch.Find(text) is { } found ? SelectHosts(found, text, page ?? text) : ImmutableArray<HostMatch>.Empty;
+
+    /// <summary>
+    /// Whether a text may have to do with a recorder at all: it holds the address of one, or a word that is one's own. A text
+    /// without any is not read any further.
+    /// </summary>
+    public bool MayConcern(string text)
+    {
+        foreach (var word in _words)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return !FindHosts(text).IsEmpty;
+    }
 
     /// <summary>Consent platforms whose script in a page may hold back others without a sign at them.</summary>
     public ImmutableArray<AutoBlockFact> FindAutoBlocks(string text) =>
@@ -183,6 +200,22 @@ internal sealed class ScriptCatalog
 
     private ImmutableArray<AutoBlockFact> SelectAutoBlocks(List<(int Pattern, TextSpan Span)> found, string text) =>
         found.Select(match => _autoBlocks[match.Pattern]).Where(fact => HoldsAny(text, fact.Requires)).Distinct().ToImmutableArray();
+
+    /// <summary>Names of recorders' objects, packages and attributes that are long enough to mean nothing else.</summary>
+    private static ImmutableArray<string> WordsOf(ImmutableArray<ScriptFact> facts)
+    {
+        const int ShortestTelling = 4;
+        return facts.SelectMany(static fact => fact switch
+            {
+                GlobalFact global => global.Also.Add(global.Name),
+                PackageFact package => ImmutableArray.Create(package.Name),
+                MarkupFact { Effect: MarkupEffect.Unmask } markup => ImmutableArray.Create(markup.Atom.Text.Trim('.', '[', ']').Split('=')[0]),
+                _ => ImmutableArray<string>.Empty,
+            })
+            .Where(static word => word.Length >= ShortestTelling)
+            .Distinct()
+            .ToImmutableArray();
+    }
 
     /// <summary>A path without the global object, and by the name that the facts use where a recorder has several.</summary>
     private string Normalize(string path)

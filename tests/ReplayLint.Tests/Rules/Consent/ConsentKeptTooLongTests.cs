@@ -223,7 +223,7 @@ public class ConsentKeptTooLongTests
         var framework = TestReferences.Of(RecorderApi.SentryOnAndroid).Single();
         var shop = CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(Source)], framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         ImmutableArray<MetadataReference> references = [.. framework, shop.ToMetadataReference()];
-        AdditionalText[] catalog = [new CatalogFile(Catalog)];
+        AdditionalText[] catalog = [new TestFile("replaylint.team.txt", Catalog)];
 
         Assert.Equal("400 days by default", Days(Assert.Single(await RuleRunner.GetFindingsAsync(["class A { void M() => new ShopOptions { Ask = true }.ToString(); }"], references, [.. catalog]))));
         Assert.Empty(await RuleRunner.GetFindingsAsync(["class A { void M() => new ShopOptions { Ask = false }.ToString(); }"], references, [.. catalog]));
@@ -259,12 +259,5 @@ public class ConsentKeptTooLongTests
         var message = finding.GetMessage();
         var start = message.IndexOf("kept for ", StringComparison.Ordinal) + "kept for ".Length;
         return message[start..message.IndexOf(';', start)];
-    }
-
-    private sealed class CatalogFile(string text) : AdditionalText
-    {
-        public override string Path => "replaylint.team.txt";
-
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
     }
 }

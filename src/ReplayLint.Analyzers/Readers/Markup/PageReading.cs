@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace ReplayLint.Readers.Markup;
+
+/// <summary>What a file of the web side does with recorders.</summary>
+internal sealed class PageReading
+{
+    public List<RecorderUsage> Usages { get; } = [];
+
+    public List<FalseGate> FalseGates { get; } = [];
+
+    /// <summary>Where reading a script that mentions a recorder failed.</summary>
+    public List<Location> Unreadable { get; } = [];
+
+    public List<SuppressionComment> Suppressions { get; } = [];
+}
