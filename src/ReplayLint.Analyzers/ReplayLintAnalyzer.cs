@@ -48,7 +48,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
     private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, IdentifierWords words)
     {
-
         var values = new ValueReader(new SourceOperations(replay.Models));
         var identifiers = new IdentifierReader(words);
         var recording = new ProjectRecording(context.Compilation);

@@ -25,4 +25,13 @@ internal enum DoubtReason
 
     /// <summary>The setting that holds recording back is not set in this project.</summary>
     GateOutOfSight,
+
+    /// <summary>A function of a script that is called from outside of it, or a condition in it that may not be one of consent.</summary>
+    Script,
+
+    /// <summary>A script that cannot be read.</summary>
+    UnreadScript,
+
+    /// <summary>What puts a script into a page: a condition, another view, or a consent platform that blocks by itself.</summary>
+    Page,
 }

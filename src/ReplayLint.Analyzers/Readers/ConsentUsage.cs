@@ -41,14 +41,17 @@ internal sealed record ConsentLifetime(Location Location, double? Days, bool IsD
 /// <param name="SeenId">The documentation id of that member where the project declares it; null elsewhere.</param>
 internal sealed record RequirementMismatch(Location Location, string Member, string Seen, string? SeenId) : ConsentUsage(Location);
 
-/// <summary>A member on which the way to a start depends as if it were consent, and which is none.</summary>
-/// <param name="Location">The place that asks it.</param>
-/// <param name="Recorder">The recorder that is started behind it.</param>
-/// <param name="Member">The member as a message names it.</param>
+/// <summary>Something on which a start depends as if it were consent, or that is called as if it held one back, and which is none.</summary>
+/// <param name="Location">The place that asks or calls it.</param>
+/// <param name="Recorder">The recorder that is started behind or beside it.</param>
+/// <param name="Member">The member, call or option as a message names it.</param>
 /// <param name="Instead">The simple name of the guard on the same object, or null when there is none.</param>
 /// <param name="IsOpposite">Whether the member is true where that guard would be false.</param>
 internal sealed record FalseGate(Location Location, Recorder Recorder, string Member, string? Instead, bool IsOpposite) : ConsentUsage(Location)
 {
+    /// <summary>What to use instead, for people; null where a member of the same object or nothing can take its place.</summary>
+    public string? Use { get; init; }
+
     /// <summary>Whether a recorder is certainly started behind it; false where the project only never asks for the answer.</summary>
     public bool IsCertain { get; init; } = true;
 }

@@ -66,6 +66,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For a start: whether it sets the recorder up, rather than flip a switch of one that is.</summary>
     public bool SetsUp { get; init; } = true;
 
+    /// <summary>For a start without a consent switch: the option that could be one, as <c>path=value</c>; null when there is none.</summary>
+    public string? MissingGate { get; init; }
+
     /// <summary>For a start: whether how much is recorded is set in the vendor's console only.</summary>
     public bool IsVolumeOutOfSight { get; init; }
 

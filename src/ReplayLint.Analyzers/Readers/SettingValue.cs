@@ -36,7 +36,7 @@ internal readonly struct SettingValue
 
     /// <summary>Whether the value is known and is not one that protects.</summary>
     public bool Loosens(ISetting setting) =>
-        setting.Protects == Protects.Rate
+        setting.Protects == Protects.Rate && (setting.Full is not null || setting.Safe.IsEmpty)
             ? !setting.OnError && Number is { } number && setting.Full is { } full && number >= full
             : IsKnown && !IsSafe(setting);
 

@@ -77,6 +77,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))
             {
                 Consent = state,
+                Doubt = state == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null,
                 IsUnverified = host.Fact.IsUnverified,
                 IsVolumeOutOfSight = host.Recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate }),
                 EssentialCategory = CategoryOf(file, script),

@@ -51,7 +51,11 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         DoubtReason.UnrecognisedGuard => $"'{doubt.Subject}' may not be the user's answer; mark it [ConsentGuard] if it is",
         DoubtReason.LocalFunction => $"nothing says that '{doubt.Subject}' is only called after consent; mark it [RequiresConsent]",
         DoubtReason.UnknownValue => $"it does when '{doubt.Subject}' is above zero; reach this place only after consent",
+        DoubtReason.Page => "what decides whether this script is in the page cannot be told from here; make sure that it is the user's answer",
         DoubtReason.GateOutOfSight => $"nothing in this project sets '{doubt.Subject}', which could hold it back",
+        DoubtReason.Script when doubt.Subject.Length > 0 => $"nothing says that '{doubt.Subject}' is only called after consent",
+        DoubtReason.Script => "the condition on the way may not be the user's answer",
+        DoubtReason.UnreadScript => "this script cannot be read; load it only after consent",
         _ => "this code is kept in a delegate, and runs whenever that is called; call it only after consent",
     };
 }

@@ -24,6 +24,6 @@ internal sealed class NotAConsentGate() : ConsentRule(Descriptors.RPL1004_NotACo
             [],
             gate.Member,
             gate.Recorder.Name,
-            gate.Instead is { } instead ? $"ask '{instead}'" : "it does not hold the user's answer"));
+            gate.Use is { } use ? $"use {use}" : gate.Instead is { } instead ? $"ask '{instead}'" : "it does not hold the user's answer"));
     }
 }

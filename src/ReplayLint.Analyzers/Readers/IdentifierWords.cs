@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ReplayLint.Catalog;
+
+namespace ReplayLint.Readers;
+
+/// <summary>Tells by words what identifies a person directly, in whatever language it is written.</summary>
+internal sealed class IdentifierWords(RecorderCatalog catalog)
+{
+    private readonly ImmutableArray<string> _identifiers = catalog.WordsOf("direct-identifier");
+    private readonly ImmutableArray<string> _suffixes = catalog.WordsOf("identifier-suffix");
+    private readonly ImmutableArray<string> _pseudonyms = catalog.WordsOf("pseudonym");
+
+    /// <summary>Documentation ids of the members that hold a direct identifier.</summary>
+    public ImmutableHashSet<string> Members { get; } = catalog.DirectIdentifiers;
+
+    /// <summary>The last words of a name say what it is: an "EmailCount" is no e-mail address, a "UserNameText" is a user name.</summary>
+    public bool IsNamed(string name)
+    {
+        var words = "-" + NameWords.Join(name);
+        while (EndOf(words, _suffixes) is { } shorter)
+            words = shorter;
+
+        return EndOf(words, _identifiers) is not null;
+    }
+
+    /// <summary>Whether what a method of this name gives no longer names a person directly.</summary>
+    public bool IsPseudonym(string method)
+    {
+        var words = "-" + NameWords.Join(method) + "-";
+        foreach (var entry in _pseudonyms)
+        {
+            if (words.IndexOf("-" + entry + "-", StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsEmailAddress(string text)
+    {
+        var at = text.IndexOf('@');
+        return at > 0 && text.IndexOf('.', at) > at + 1 && text.IndexOf(' ') < 0;
+    }
+
+    /// <summary>What stands before the entry that the words end in, or null when they end in none.</summary>
+    private static string? EndOf(string words, ImmutableArray<string> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (words.EndsWith("-" + entry, StringComparison.Ordinal))
+                return words.Substring(0, words.Length - entry.Length - 1);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
+
+namespace ReplayLint.Readers.Script;
+
+/// <summary>Reads what a call or assignment does with a recorder besides starting it.</summary>
+internal sealed class TouchReader(ScriptPage page)
+{
+    private readonly ScriptIdentifiers _identifiers = new(page);
+    private readonly HashSet<(ScriptFact, TextSpan)> _read = [];
+
+    public IEnumerable<RecorderUsage> Read(ScriptTouch touch)
+    {
+        foreach (var fact in touch.Facts)
+        {
+            if (touch.ArgumentsFor(fact) is not { } arguments)
+                continue;
+
+            switch (fact)
+            {
+                case JsStopFact:
+                    yield return Create(UsageKind.Stop, fact, ScriptTouch.Describe(fact), touch.NameSpan);
+                    break;
+
+                case JsSettingFact setting when IsOurBusiness(setting):
+                    var option = OptionValue.Find(arguments, setting.Path.Option!);
+                    if (option.IsGiven && !StartOptions.IsProtectedOtherwise(setting, arguments) && _read.Add((fact, option.Span)))
+                    {
+                        yield return new RecorderUsage(UsageKind.Setting, fact.Recorder, setting.DisplayName, page.Locate(option.Span))
+                        {
+                            IsUnverified = fact.IsUnverified,
+                            Setting = setting,
+                            Value = OptionValue.Of(option.Value!, page),
+                        };
+                    }
+
+                    break;
+
+                case JsUnmaskFact unmask:
+                    var shown = OptionValue.Find(arguments, unmask.Path.Option!);
+                    if (shown.IsGiven && OptionValue.IsFilled(shown.Value!) && !StartOptions.IsAnyGiven(unmask.Unless, arguments) && _read.Add((fact, shown.Span)))
+                        yield return Create(UsageKind.Unmask, fact, unmask.Path.Option!, shown.Span);
+
+                    break;
+
+                case JsIdentifyFact identify when page.Recorders.IsOurBusiness(fact.Recorder):
+                    foreach (var identity in _identifiers.Find(identify, arguments))
+                    {
+                        if (_read.Add((fact, identity.Span)))
+                        {
+                            yield return new RecorderUsage(UsageKind.Identify, fact.Recorder, ScriptTouch.Describe(fact), page.Locate(identity.Span))
+                            {
+                                IsUnverified = fact.IsUnverified,
+                                Identifier = identity.Name,
+                                IdentifierIsDirect = identity.IsDirect,
+                            };
+                        }
+                    }
+
+                    break;
+
+                case JsShareFact { Path.Option: { } name } share:
+                    var shared = OptionValue.Find(arguments, name);
+                    var value = shared.IsGiven ? OptionValue.Of(shared.Value!, page) : shared.IsHidden ? SettingValue.Unknown : SettingValue.OfText(share.Default);
+                    if (share.Value is { } sharing && value.Is(sharing))
+                        yield return Create(UsageKind.Share, fact, name, shared.IsGiven ? shared.Span : touch.Span);
+
+                    break;
+            }
+        }
+    }
+
+    public IEnumerable<FalseGate> ReadFalseGates(ScriptTouch touch)
+    {
+        foreach (var fact in touch.Facts)
+        {
+            if (fact is not JsLookAlikeFact lookAlike || !page.Recorders.Ungated.Contains(fact.Recorder) || touch.ArgumentsFor(fact) is not { } arguments)
+                continue;
+
+            var span = touch.NameSpan;
+            if (fact.Path.Option is { } name)
+            {
+                var option = OptionValue.Find(arguments, name);
+                if (!option.IsGiven || (fact.Value is { } value && !OptionValue.Of(option.Value!, page).Is(value)))
+                    continue;
+
+                span = option.Span;
+            }
+
+            yield return new FalseGate(page.Locate(span), fact.Recorder, fact.Path.Option ?? ScriptTouch.Describe(fact), Instead: null, IsOpposite: false) { Use = lookAlike.Use };
+        }
+    }
+
+    private RecorderUsage Create(UsageKind kind, ScriptFact fact, string member, TextSpan span) =>
+        new(kind, fact.Recorder, member, page.Locate(span)) { IsUnverified = fact.IsUnverified };
+
+    private bool IsOurBusiness(JsSettingFact setting) =>
+        setting.Protects is not (Protects.Network or Protects.Identity) || page.Recorders.IsOurBusiness(setting.Recorder);
+}
