@@ -20,6 +20,7 @@ public class PackageContentTests(PackedPackage package)
         [
             "README.md",
             "ReplayLint.nuspec",
+            "analyzers/dotnet/roslyn4.8/cs/Acornima.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.Analyzers.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.CodeFixes.dll",
             "annotations/ReplayLint.Annotations.cs",
