@@ -22,6 +22,7 @@ public class PackageContentTests(PackedPackage package)
         [
             "README.md",
             "ReplayLint.nuspec",
+            "THIRD-PARTY-NOTICES.txt",
             "analyzers/dotnet/roslyn4.8/cs/Acornima.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.Analyzers.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.CodeFixes.dll",
