@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using Xunit;
 
@@ -20,6 +22,8 @@ public class PackageContentTests(PackedPackage package)
         [
             "README.md",
             "ReplayLint.nuspec",
+            "THIRD-PARTY-NOTICES.txt",
+            "analyzers/dotnet/roslyn4.8/cs/Acornima.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.Analyzers.dll",
             "analyzers/dotnet/roslyn4.8/cs/ReplayLint.CodeFixes.dll",
             "annotations/ReplayLint.Annotations.cs",
@@ -35,6 +39,41 @@ public class PackageContentTests(PackedPackage package)
             "configuration/strict.globalconfig",
             "icon.png",
         ], files);
+    }
+
+    [Fact]
+    public void What_the_assemblies_refer_to_is_in_the_package_or_in_the_compiler()
+    {
+        // Of the compiler of Visual Studio 17.8, which runs on the .NET Framework, too.
+        string[] compiler =
+        [
+            "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "System.Runtime.CompilerServices.Unsafe",
+        ];
+
+        using var archive = ZipFile.OpenRead(package.Path);
+        var own = new Dictionary<string, Version>();
+        var needed = new HashSet<(string Name, Version Version)>();
+        foreach (var entry in archive.Entries.Where(static entry => entry.FullName.StartsWith("analyzers/", StringComparison.Ordinal)))
+        {
+            using var stream = new MemoryStream();
+            using (var compressed = entry.Open())
+                compressed.CopyTo(stream);
+
+            stream.Position = 0;
+            using var file = new PEReader(stream);
+            var metadata = file.GetMetadataReader();
+            var assembly = metadata.GetAssemblyDefinition();
+            own.Add(metadata.GetString(assembly.Name), assembly.Version);
+            foreach (var handle in metadata.AssemblyReferences)
+            {
+                var reference = metadata.GetAssemblyReference(handle);
+                needed.Add((metadata.GetString(reference.Name), reference.Version));
+            }
+        }
+
+        Assert.Contains(needed, static reference => reference.Name == "Acornima");
+        Assert.All(needed.Where(reference => !compiler.Contains(reference.Name)), reference => Assert.Equal(reference.Version, own.GetValueOrDefault(reference.Name)));
     }
 
     [Fact]

@@ -35,15 +35,18 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
         return System.IO.Path.Combine(folder, sample);
     }
 
-    /// <summary>Makes a project of the given files that references the package.</summary>
-    public string CreateProject(string properties, params (string Name, string Text)[] files)
+    /// <summary>Makes a library of the given files that references the package.</summary>
+    public string CreateProject(string properties, params (string Name, string Text)[] files) =>
+        CreateProject("Microsoft.NET.Sdk", "<TargetFramework>netstandard2.0</TargetFramework>" + properties, files);
+
+    /// <summary>Makes a project of an SDK and the given files that references the package.</summary>
+    public string CreateProject(string sdk, string properties, IEnumerable<(string Name, string Text)> files)
     {
         var folder = System.IO.Path.Combine(NewFolder(), "App");
         Directory.CreateDirectory(folder);
         File.WriteAllText(System.IO.Path.Combine(folder, "App.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
-                <TargetFramework>netstandard2.0</TargetFramework>
                 {properties}
               </PropertyGroup>
               <ItemGroup>

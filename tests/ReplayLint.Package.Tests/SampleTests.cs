@@ -6,10 +6,20 @@ namespace ReplayLint.Package.Tests;
 [Collection(nameof(PackedPackage))]
 public class SampleTests(PackedPackage package)
 {
+    /// <summary>Why a test is left out: taken away once views, scripts and script text in C# are read.</summary>
+    private const string WaitsForReaders = "Waits for the readers of views and scripts";
+
     [Fact]
-    public async Task A_build_shows_exactly_the_findings_that_the_sample_expects()
+    public Task A_build_shows_exactly_the_findings_that_the_sample_expects() => ShowsExpectedFindingsAsync("Shop.Mobile");
+
+    [Theory(Skip = WaitsForReaders)]
+    [InlineData("Shop.Web")]
+    [InlineData("Shop.Blazor")]
+    public Task A_build_shows_exactly_the_findings_that_the_web_sample_expects(string name) => ShowsExpectedFindingsAsync(name);
+
+    private async Task ShowsExpectedFindingsAsync(string name)
     {
-        var sample = package.CopySample("Shop.Mobile");
+        var sample = package.CopySample(name);
         var sarif = Path.Combine(sample, "findings.sarif");
 
         var (exitCode, output) = await package.BuildAsync(sample, $"-p:ErrorLog={sarif}%2cversion=2.1");
@@ -17,13 +27,14 @@ public class SampleTests(PackedPackage package)
         Assert.True(exitCode == 0, output);
         var expected = Finding.Expected(sample);
         Assert.True(expected.Count >= 10, "The sample has lost its marks.");
-        Assert.Equal(expected, Finding.Parse(output));
+        Assert.Equal(expected, Finding.Parse(output, sample));
         AssertSarif(sarif, expected.Count);
     }
 
     [Theory]
     [InlineData("Shop.Mobile.Compliant")]
-    [InlineData("Shop.Web")]
+    [InlineData("Shop.Web.Compliant")]
+    [InlineData("Shop.Blazor.Compliant")]
     public async Task A_compliant_sample_builds_without_a_warning_also_in_strict_mode(string name)
     {
         var sample = package.CopySample(name);
@@ -101,7 +112,15 @@ public class SampleTests(PackedPackage package)
     {
         using var log = JsonDocument.Parse(File.ReadAllText(path));
         var run = log.RootElement.GetProperty("runs")[0];
-        var results = run.GetProperty("results").EnumerateArray().Where(static r => r.GetProperty("ruleId").GetString()!.StartsWith("RPL", StringComparison.Ordinal));
+        // Hints are in the log and not in the output; two recorders may have the same finding in one line.
+        var results = run.GetProperty("results").EnumerateArray()
+            .Where(static r => r.GetProperty("ruleId").GetString()!.StartsWith("RPL", StringComparison.Ordinal) && r.GetProperty("level").GetString() != "note")
+            .Select(static r =>
+            {
+                var place = r.GetProperty("locations")[0].GetProperty("physicalLocation");
+                return (r.GetProperty("ruleId").GetString(), place.GetProperty("artifactLocation").GetProperty("uri").GetString(), place.GetProperty("region").GetProperty("startLine").GetInt32());
+            })
+            .Distinct();
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Where(static r => r.GetProperty("id").GetString()!.StartsWith("RPL", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(findings, results.Count());

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Shop.Web;
+
+public sealed class PrivacyModel : PageModel
+{
+    public IActionResult OnPost()
+    {
+        HttpContext.Features.Get<ITrackingConsentFeature>()?.WithdrawConsent(); // expect: RPL1005
+        return RedirectToPage();
+    }
+}
