@@ -41,6 +41,9 @@ internal sealed class ReplayContext
 
     public SemanticModels Models { get; }
 
+    /// <summary>Who counts what the consent analysis does; null but in tests.</summary>
+    public IFlowObserver? Observer { get; init; }
+
     /// <summary>Where the project names its own members.</summary>
     public Mentions Mentions { get; }
 
@@ -74,10 +77,10 @@ internal sealed class ReplayContext
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
-    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)
+    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog, IFlowObserver? observer = null)
     {
         var present = catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray();
-        return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
+        return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present) { Observer = observer };
     }
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>

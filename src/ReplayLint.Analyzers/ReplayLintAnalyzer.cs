@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
+using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
 using ReplayLint.Rules;
@@ -19,6 +20,16 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
 
+    private readonly IFlowObserver? _observer;
+
+    /// <summary>Creates the analyzer.</summary>
+    public ReplayLintAnalyzer()
+    {
+    }
+
+    /// <summary>Creates one whose work a test counts.</summary>
+    internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).ToImmutableArray();
@@ -32,10 +43,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         var catalog = ReadCatalog(context);
-        if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
+        if (ReplayContext.Create(context.Compilation, catalog, _observer) is not { } replay)
             return;
 
         var values = new ValueReader(new SourceOperations(replay.Models));

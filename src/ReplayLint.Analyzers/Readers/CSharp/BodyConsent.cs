@@ -17,14 +17,16 @@ internal sealed class BodyConsent
     private readonly OperationBlockAnalysisContext _context;
     private readonly ConsentGuards _guards;
     private readonly ProjectFlows _project;
+    private readonly IFlowObserver? _observer;
     private readonly Dictionary<IOperation, ConsentFlow?> _flows = [];
     private readonly HashSet<SyntaxNode> _asked = [];
 
-    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions)
+    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions, IFlowObserver? observer)
     {
+        _observer = observer;
         _context = context;
         _guards = guards;
-        _project = new ProjectFlows(mentions, guards, context.CancellationToken);
+        _project = new ProjectFlows(mentions, guards, context.CancellationToken, observer);
     }
 
     /// <summary>The state at an operation; where there is no flow to follow, nothing is granted.</summary>
@@ -130,7 +132,10 @@ internal sealed class BodyConsent
     private ConsentFlow? CreateFlow(IOperation body)
     {
         if (_context.OperationBlocks.Contains(body))
+        {
+            _observer?.Judged(body.Syntax);
             return new ConsentFlow(_context.GetControlFlowGraph(body), _context.OwningSymbol, _guards, _project, _context.CancellationToken);
+        }
 
         // A method that leaves the question to its callers is called from here.
         return body is IMethodBodyOperation
