@@ -49,7 +49,7 @@ public class ScriptFactReaderTests
         Assert.Equal((Protects.Rate, "1", 100d, true), (fact.Protects, fact.Default, fact.Full, fact.OnError));
         Assert.Equal<string>(["0.1", "0"], fact.Safe.ToArray());
         Assert.Equal<string>(["a", "b.c"], fact.Unless.ToArray());
-        Assert.True(Read<JsSettingFact>("js-setting t.init/0 protects=inputs safe=[]").Masks);
+        Assert.True(Read<JsSettingFact>("js-setting t.init/0 protects=inputs safe=[]").Masks());
     }
 
     [Fact]
