@@ -25,4 +25,7 @@ internal enum DoubtReason
 
     /// <summary>The setting that holds recording back is not set in this project.</summary>
     GateOutOfSight,
+
+    /// <summary>A view that no code in sight includes.</summary>
+    NotIncluded,
 }

@@ -52,6 +52,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         DoubtReason.LocalFunction => $"nothing says that '{doubt.Subject}' is only called after consent; mark it [RequiresConsent]",
         DoubtReason.UnknownValue => $"it does when '{doubt.Subject}' is above zero; reach this place only after consent",
         DoubtReason.GateOutOfSight => $"nothing in this project sets '{doubt.Subject}', which could hold it back",
+        DoubtReason.NotIncluded => $"no code in sight includes '{doubt.Subject}'; check consent in the view itself",
         _ => "this code is kept in a delegate, and runs whenever that is called; call it only after consent",
     };
 }
