@@ -46,6 +46,9 @@ internal sealed class ReplayContext
 
     public SemanticModels Models { get; }
 
+    /// <summary>Who counts what the consent analysis does; null but in tests.</summary>
+    public IFlowObserver? Observer { get; init; }
+
     /// <summary>Where the project names its own members.</summary>
     public Mentions Mentions { get; }
 
@@ -79,8 +82,8 @@ internal sealed class ReplayContext
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
-    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog) =>
-        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray());
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, IFlowObserver? observer = null) =>
+        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray()) { Observer = observer };
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>
         recorder.Facts.Any(static fact => fact is StopFact)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
+using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
 using ReplayLint.Readers.Xaml;
@@ -20,6 +21,16 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
 
+    private readonly IFlowObserver? _observer;
+
+    /// <summary>Creates the analyzer.</summary>
+    public ReplayLintAnalyzer()
+    {
+    }
+
+    /// <summary>Creates one whose work a test counts.</summary>
+    internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).ToImmutableArray();
@@ -33,10 +44,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         var catalog = ReadCatalog(context);
-        var replay = ReplayContext.Create(context.Compilation, catalog);
+        var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var identifiers = new IdentifierWords(catalog);
         if (WebAnalysis.Concerns(context.Options))
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, identifiers).Check);

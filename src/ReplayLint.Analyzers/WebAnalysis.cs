@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -14,7 +15,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
     private readonly PageReader _pages = new(replay.Catalog, identifiers);
-    private readonly TextConsent _text = new(new ConsentNames(replay.Catalog));
+    private readonly ConcurrentDictionary<ConsentGuards, RazorConsent> _consent = new();
 
     /// <summary>Whether the project has files of the web side, and wants them read.</summary>
     public static bool Concerns(AnalyzerOptions options)
@@ -31,14 +32,35 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         return false;
     }
 
+    private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, CancellationToken cancellation)
+    {
+        if (!page.IsRazor)
+            return RazorState.NotGranted;
+
+        // Where a view says nothing, the one that puts it in place may.
+        var state = consent.At(page, file.Path, place, cancellation);
+        return state.State == ConsentState.NotGranted && file.IsPutInPlaceByOthers ? RazorState.Unknown(DoubtReason.Page, "") : state;
+    }
+
+    private static string? TextOf(AnalyzerOptions options, string path)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (file.Path.Replace('\\', '/') == path)
+                return file.GetText()?.ToString();
+        }
+
+        return null;
+    }
+
     public void Check(AdditionalFileAnalysisContext context)
     {
         if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file)
             return;
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
-        var consent = new ViewConsent(file, replay, guards, _text, context.CancellationToken);
-        if (_pages.Read(file, consent.At) is not { } reading)
+        var consent = _consent.GetOrAdd(guards, g => new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, g, path => TextOf(context.Options, path)));
+        if (_pages.Read(file, (page, place) => StateAt(file, page, place, consent, context.CancellationToken)) is not { } reading)
             return;
 
         foreach (var usage in reading.Usages)

@@ -34,4 +34,7 @@ internal enum DoubtReason
 
     /// <summary>What puts a script into a page: a condition, another view, or a consent platform that blocks by itself.</summary>
     Page,
+
+    /// <summary>A view that no code in sight includes.</summary>
+    NotIncluded,
 }

@@ -140,10 +140,24 @@ internal sealed class ConsentGuards
         return named.IsNone ? named : named.AtMost(_purposes.CoveredBy(reference, member));
     }
 
+    /// <summary>The evidence of a member of which only the name is known: <c>ViewBag.HasConsent</c>.</summary>
+    public Evidence OfDynamic(IDynamicMemberReferenceOperation reference)
+    {
+        var name = _names.PartsOf(reference.MemberName);
+        if ((name & NameParts.Ask) != 0)
+            return Evidence.None;
+
+        var context = reference.Instance is { } instance ? PartsOfReference(ValueEvidence.WithoutConversions(instance)) : NameParts.None;
+        var truth = ConsentNames.OfTruth(name, context) with { WhenYes = ConsentNames.OfText(name, context) };
+        return truth.AtMost(_trustInNames);
+    }
+
     /// <summary>Whether a value may or may not be the user's answer.</summary>
     public bool IsDoubtful(IOperation value)
     {
-        var evidence = value is IParameterReferenceOperation { Parameter: var parameter } ? OfParameter(parameter) : OfMember(value);
+        var evidence = value is IParameterReferenceOperation { Parameter: var parameter } ? OfParameter(parameter)
+            : value is IDynamicMemberReferenceOperation dynamic ? OfDynamic(dynamic)
+            : OfMember(value);
         return evidence.WhenTrue == ConsentState.Unknown || evidence.WhenFalse == ConsentState.Unknown || evidence.WhenYes == ConsentState.Unknown;
     }
 
@@ -326,6 +340,7 @@ internal sealed class ConsentGuards
             ILocalReferenceOperation local => local.Local.Name,
             IParameterReferenceOperation parameter => parameter.Parameter.Name,
             IMemberReferenceOperation member => member.Member.Name,
+            IDynamicMemberReferenceOperation dynamic => dynamic.MemberName,
             IInvocationOperation call => call.TargetMethod.Name,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Consent;
 
@@ -16,6 +17,7 @@ internal sealed class FlowBody
     private readonly EntryStates _entries;
     private readonly FlowState?[] _inputs;
     private readonly bool[] _pending;
+    private readonly TextSpan?[] _spans;
     private readonly FlowState _current = new(ConsentState.NotGranted);
     private readonly FlowState _edge = new(ConsentState.NotGranted);
     private readonly FlowState _scratch = new(ConsentState.NotGranted);
@@ -32,6 +34,7 @@ internal sealed class FlowBody
         _entries = entries;
         _inputs = new FlowState?[graph.Blocks.Length];
         _pending = new bool[graph.Blocks.Length];
+        _spans = new TextSpan?[graph.Blocks.Length];
         Iterate();
     }
 
@@ -102,10 +105,15 @@ internal sealed class FlowBody
     {
         foreach (var block in _graph.Blocks)
         {
+            // Most blocks are known to have nothing at the place, once they were run past any finder.
+            if (_spans[block.Ordinal] is { } span && finder.CanSkip(span))
+                continue;
+
             // A block without a state is never run, and what is never run records nothing.
             _current.CopyFrom(_inputs[block.Ordinal] ?? new FlowState(ConsentState.Granted));
-            finder.Current = block;
+            finder.Begin(block);
             Run(block, _current, finder);
+            _spans[block.Ordinal] = finder.Seen;
         }
     }
 
@@ -151,6 +159,7 @@ internal sealed class FlowBody
     {
         _source = block.Ordinal;
         _current.CopyFrom(_inputs[block.Ordinal]!);
+        _current.IsChanged = true;
         ReachHandlers(block);
         foreach (var operation in block.Operations)
         {
@@ -205,9 +214,13 @@ internal sealed class FlowBody
             _transfer.Apply(value, state, finder);
     }
 
-    /// <summary>An exception may leave a block at any of its operations.</summary>
+    /// <summary>An exception may leave a block at any of its operations; only those count after which something else is known.</summary>
     private void ReachHandlers(BasicBlock block)
     {
+        if (!_current.IsChanged)
+            return;
+
+        _current.IsChanged = false;
         for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } parent; region = parent)
         {
             if (region.Kind == ControlFlowRegionKind.Try)

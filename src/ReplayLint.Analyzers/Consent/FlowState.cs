@@ -12,6 +12,9 @@ internal sealed class FlowState
 
     public ConsentState Level { get; private set; }
 
+    /// <summary>Whether an operation has changed the state since this was last set to false.</summary>
+    public bool IsChanged { get; set; }
+
     /// <summary>The evidence of the value in a slot.</summary>
     public Evidence this[int slot] => (slot < _values.Length ? _values[slot] : Evidence.None).AtLeast(Level);
 
@@ -42,17 +45,26 @@ internal sealed class FlowState
             Array.Resize(ref _values, Math.Max(slot + 1, _values.Length * 2));
         }
 
+        if (_values[slot] == evidence)
+            return;
+
         _values[slot] = evidence;
+        IsChanged = true;
     }
 
     /// <summary>A guard was passed.</summary>
-    public void Raise(ConsentState level) => Level = ConsentLattice.Higher(Level, level);
+    public void Raise(ConsentState level)
+    {
+        IsChanged |= level > Level;
+        Level = ConsentLattice.Higher(Level, level);
+    }
 
     /// <summary>Consent was taken back, so what was learned before proves nothing any more.</summary>
     public void Revoke()
     {
         Level = ConsentState.NotGranted;
         Array.Clear(_values, 0, _values.Length);
+        IsChanged = true;
     }
 
     /// <summary>Keeps what both states know; returns whether this one lost something.</summary>

@@ -141,9 +141,9 @@ internal sealed class Mentions(SemanticModels models)
     private void Collect(SyntaxNode root, ISymbol target, ImmutableArray<Mention>.Builder mentions)
     {
         var name = SimpleName(target);
-        foreach (var token in root.DescendantTokens())
+        foreach (var place in TreeNames.PlacesOf(root.SyntaxTree, name))
         {
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != name || token.Parent is not SimpleNameSyntax node || IsNameOf(node))
+            if (!root.FullSpan.Contains(place) || root.FindToken(place).Parent is not SimpleNameSyntax node || IsNameOf(node))
                 continue;
 
             var model = models.Of(root.SyntaxTree);

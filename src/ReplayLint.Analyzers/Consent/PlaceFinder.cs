@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Consent;
 
@@ -12,6 +13,9 @@ namespace ReplayLint.Consent;
 internal class PlaceFinder
 {
     private int _length = int.MaxValue;
+    private int _seenStart;
+    private int _seenEnd;
+    private BasicBlock? _current;
 
     private PlaceFinder(SyntaxNode place) => Place = place;
 
@@ -26,8 +30,8 @@ internal class PlaceFinder
     /// <summary>The block in which the place, or the lambda around it, was found.</summary>
     public BasicBlock? Block { get; private set; }
 
-    /// <summary>The block that is being run.</summary>
-    public BasicBlock? Current { get; set; }
+    /// <summary>The text from the first to the last operation of the block that was run.</summary>
+    public TextSpan Seen => _seenEnd < _seenStart ? default : TextSpan.FromBounds(_seenStart, _seenEnd);
 
     /// <summary>The lambda in whose body the place is, or null.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; private set; }
@@ -43,6 +47,17 @@ internal class PlaceFinder
 
     public static PlaceFinder OfArgument(SyntaxNode call, int ordinal) => new ArgumentFinder(call, ordinal);
 
+    /// <summary>Called before a block is run.</summary>
+    public void Begin(BasicBlock block)
+    {
+        _current = block;
+        _seenStart = int.MaxValue;
+        _seenEnd = 0;
+    }
+
+    /// <summary>Whether nothing can be found in a block whose operations stand within this text.</summary>
+    public virtual bool CanSkip(TextSpan block) => !block.Contains(Place.Span);
+
     /// <summary>Called for each operation with the state just before it takes effect.</summary>
     public void Visit(IOperation operation, FlowState state, ValueEvidence values)
     {
@@ -50,6 +65,8 @@ internal class PlaceFinder
 
         // A capture only carries a value that was computed elsewhere, under the syntax of that computation.
         var syntax = operation.Syntax;
+        _seenStart = Math.Min(_seenStart, syntax.SpanStart);
+        _seenEnd = Math.Max(_seenEnd, syntax.Span.End);
         if (operation is IFlowCaptureOperation or IFlowCaptureReferenceOperation
             || syntax.SyntaxTree != Place.SyntaxTree
             || !syntax.Span.Contains(Place.Span))
@@ -67,7 +84,7 @@ internal class PlaceFinder
 
         State = syntax.Span.Length == _length && State is { } found ? ConsentLattice.Lower(found, state.Level) : state.Level;
         _length = syntax.Span.Length;
-        Block = Current;
+        Block = _current;
     }
 
     /// <summary>Called for each write to a member, with what is written.</summary>
@@ -100,6 +117,9 @@ internal class PlaceFinder
 
     private sealed class WriteFinder(SyntaxNode target) : PlaceFinder(target)
     {
+        // What is written may have been captured in another block.
+        public override bool CanSkip(TextSpan block) => false;
+
         public override void VisitWrite(IOperation target, KnownValue value)
         {
             if (target.Syntax == Place)

@@ -15,15 +15,18 @@ internal sealed class ProjectFlows
     private const int MaximumDepth = 5;
 
     /// <summary>How many bodies the answer to one question may look into.</summary>
-    private const int MaximumBodies = 64;
+    internal const int MaximumBodies = 64;
 
     private readonly ConsentGuards _guards;
     private readonly CancellationToken _cancellation;
+    private readonly IFlowObserver? _observer;
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Owner)?> _graphs = [];
     private int _bodies;
 
-    public ProjectFlows(Mentions mentions, ConsentGuards guards, CancellationToken cancellation)
+    public ProjectFlows(Mentions mentions, ConsentGuards guards, CancellationToken cancellation, IFlowObserver? observer = null)
     {
+        _observer = observer;
         Mentions = mentions;
         _guards = guards;
         _cancellation = cancellation;
@@ -79,10 +82,14 @@ internal sealed class ProjectFlows
     /// <summary>The flow of a body that is the root of its operations.</summary>
     public ConsentFlow? Of(IOperation root, SemanticModel model)
     {
-        if (GraphOf(root) is not { } graph || OwnerOf(root.Syntax, model) is not { } owner)
-            return null;
+        // The flow depends on what is being asked, the graph does not.
+        if (!_graphs.TryGetValue(root.Syntax, out var known))
+        {
+            _observer?.LookedInto(root.Syntax);
+            _graphs.Add(root.Syntax, known = GraphOf(root) is { } graph && OwnerOf(root.Syntax, model) is { } owner ? (graph, owner) : null);
+        }
 
-        return new ConsentFlow(graph, owner, _guards, this, _cancellation);
+        return known is { } body ? new ConsentFlow(body.Graph, body.Owner, _guards, this, _cancellation) : null;
     }
 
     private ControlFlowGraph? GraphOf(IOperation root) => root switch

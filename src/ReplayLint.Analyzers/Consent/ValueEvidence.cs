@@ -161,6 +161,13 @@ internal sealed class ValueEvidence
             case IDefaultValueOperation { Type: { } type } when type.IsReferenceType || ConsentTypes.IsNullable(type):
                 return Evidence.Vacuous;
 
+            case IDynamicMemberReferenceOperation dynamic:
+                return _guards.OfDynamic(dynamic);
+
+            // A dynamic condition is asked whether it is true.
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.True, OperatorMethod: null } asked:
+                return Of(asked.Operand, state, depth);
+
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Of(not.Operand, state, depth).Negated;
 

@@ -25,6 +25,20 @@ internal sealed class WebFile
 
     public string Text { get; }
 
+    /// <summary>Whether it is a partial view or a view component, which runs where another view says so. Layouts and hosts always run.</summary>
+    public bool IsPutInPlaceByOthers
+    {
+        get
+        {
+            var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+            return (name.StartsWith("Default.", StringComparison.OrdinalIgnoreCase) && Path.IndexOf("Components", StringComparison.OrdinalIgnoreCase) >= 0)
+                || (name.StartsWith("_", StringComparison.Ordinal)
+                    && name.IndexOf("Layout", StringComparison.OrdinalIgnoreCase) < 0
+                    && !name.StartsWith("_Host", StringComparison.OrdinalIgnoreCase)
+                    && !name.StartsWith("_View", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
     /// <summary>The kind that a file of this name is.</summary>
     public static WebFileKind KindOf(string path)
     {

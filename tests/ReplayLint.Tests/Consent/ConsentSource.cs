@@ -55,6 +55,16 @@ internal static class ConsentSource
     /// <summary>The state of each start, in order.</summary>
     public static List<ConsentState> States(string source, bool declaredOnly = false, string catalog = "")
     {
+        var (compilation, tree) = Compile(source);
+        var model = compilation.GetSemanticModel(tree);
+        var facts = catalog.Length == 0 ? RecorderCatalog.BuiltIn : RecorderCatalog.BuiltIn.With([CatalogParser.Parse(SourceText.From(catalog))]);
+        var guards = new ConsentGuards(facts, declaredOnly);
+        return StartsIn(tree).Select(call => StateAt(model, call, guards)).ToList();
+    }
+
+    /// <summary>The source together with the recorder and the guards that it is about.</summary>
+    public static (CSharpCompilation Compilation, SyntaxTree Tree) Compile(string source)
+    {
         var tree = Parse(source);
         var isProgram = tree.GetCompilationUnitRoot().Members.Any(static m => m is GlobalStatementSyntax);
         var compilation = CSharpCompilation.Create(
@@ -62,14 +72,12 @@ internal static class ConsentSource
             [DeclarationTree, tree],
             TestReferences.Framework,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        var model = compilation.GetSemanticModel(tree);
-        var facts = catalog.Length == 0 ? RecorderCatalog.BuiltIn : RecorderCatalog.BuiltIn.With([CatalogParser.Parse(SourceText.From(catalog))]);
-        var guards = new ConsentGuards(facts, declaredOnly);
-        return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(static call => call.Expression.ToString() == "Recorder.Start")
-            .Select(call => StateAt(model, call, guards))
-            .ToList();
+        return (compilation, tree);
     }
+
+    /// <summary>The starts in a source, in order.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> StartsIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => call.Expression.ToString() == "Recorder.Start");
 
     /// <summary>The errors of a source, so that a test cannot pass because its source means nothing.</summary>
     public static IEnumerable<string> Errors(string source)

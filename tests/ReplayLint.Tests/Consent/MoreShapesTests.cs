@@ -6,7 +6,7 @@ namespace ReplayLint.Tests.Consent;
 /// <summary>Shapes beyond the fifty, with the state at each start: granted, unknown or not granted.</summary>
 public class MoreShapesTests
 {
-    private const string Declarations = """
+    internal const string Declarations = """
 
         enum ConsentStatus { Unknown, Denied, Granted, Full }
         class Answer { public bool Granted { get; set; } public ConsentStatus Status { get; set; } }

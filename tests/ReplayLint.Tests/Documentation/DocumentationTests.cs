@@ -169,7 +169,7 @@ public class DocumentationTests
         foreach (var file in files)
         {
             var row = new Regex($@"^dotnet_diagnostic\.{id}\.severity = \w+$", RegexOptions.Multiline);
-            Assert.Equal(!id.StartsWith("RPL9", StringComparison.Ordinal), row.IsMatch(File.ReadAllText(file).ReplaceLineEndings("\n")));
+            Assert.Equal(!Descriptor(id).CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable), row.IsMatch(File.ReadAllText(file).ReplaceLineEndings("\n")));
         }
     }
 

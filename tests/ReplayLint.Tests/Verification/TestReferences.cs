@@ -23,6 +23,9 @@ internal static class TestReferences
     /// <summary>What a library for old and new frameworks is compiled against; the analyzers are one, so the package is there.</summary>
     public static ImmutableArray<MetadataReference> NetStandard { get; } = [MetadataReference.CreateFromFile(Metadata("NetStandard"))];
 
+    /// <summary>Where the SDK keeps what project files import, the Razor compiler among it.</summary>
+    public static string SdkPath { get; } = Metadata("SdkPath");
+
     /// <summary>The annotations that the package injects, as source that is part of each compilation.</summary>
     public static string Annotations { get; } = File.ReadAllText(RepositoryPath("src", "ReplayLint.Package", "annotations", "ReplayLint.Annotations.cs"));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
@@ -17,14 +16,16 @@ internal sealed class BodyConsent
     private readonly OperationBlockAnalysisContext _context;
     private readonly ConsentGuards _guards;
     private readonly ProjectFlows _project;
+    private readonly IFlowObserver? _observer;
     private readonly Dictionary<IOperation, ConsentFlow?> _flows = [];
     private readonly HashSet<SyntaxNode> _asked = [];
 
-    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions)
+    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions, IFlowObserver? observer)
     {
+        _observer = observer;
         _context = context;
         _guards = guards;
-        _project = new ProjectFlows(mentions, guards, context.CancellationToken);
+        _project = new ProjectFlows(mentions, guards, context.CancellationToken, observer);
     }
 
     /// <summary>The state at an operation; where there is no flow to follow, nothing is granted.</summary>
@@ -47,25 +48,7 @@ internal sealed class BodyConsent
     public ImmutableArray<ConsentStep> PathTo(IOperation place) => FlowOf(place)?.PathTo(place.Syntax) ?? ImmutableArray<ConsentStep>.Empty;
 
     /// <summary>Why the state at an operation is unknown.</summary>
-    public ConsentDoubt DoubtAt(IOperation place, ImmutableArray<ConsentStep> path)
-    {
-        for (var i = path.Length - 1; i >= 0; i--)
-        {
-            if (path[i] is { Learned: ConsentState.Unknown, Condition: { } condition })
-                return DoubtAbout(condition);
-        }
-
-        for (var node = place.Syntax; node is not null and not MemberDeclarationSyntax; node = node.Parent)
-        {
-            if (node is LocalFunctionStatementSyntax function)
-                return new ConsentDoubt(DoubtReason.LocalFunction, function.Identifier.ValueText);
-
-            if (node is AnonymousFunctionExpressionSyntax)
-                break;
-        }
-
-        return new ConsentDoubt(DoubtReason.StoredDelegate, "");
-    }
+    public ConsentDoubt DoubtAt(IOperation place, ImmutableArray<ConsentStep> path) => ConsentDoubts.At(place.Syntax, path, _guards);
 
     /// <summary>The conditions on a way that ask a member which is known to be no guard.</summary>
     public ImmutableArray<FalseGate> FalseGatesOn(ImmutableArray<ConsentStep> path, Recorder recorder)
@@ -86,25 +69,6 @@ internal sealed class BodyConsent
         }
 
         return gates.ToImmutable();
-    }
-
-    private ConsentDoubt DoubtAbout(IOperation condition)
-    {
-        foreach (var part in condition.DescendantsAndSelf())
-        {
-            var symbol = part switch
-            {
-                IMemberReferenceOperation member => member.Member,
-                IInvocationOperation call => call.TargetMethod,
-                IParameterReferenceOperation parameter => parameter.Parameter,
-                _ => null,
-            };
-
-            if (symbol is not null && _guards.IsDoubtful(part))
-                return new ConsentDoubt(DoubtReason.UnrecognisedGuard, symbol.Name, symbol.DeclaringSyntaxReferences.IsEmpty ? null : symbol);
-        }
-
-        return new ConsentDoubt(DoubtReason.UnrecognisedGuard, condition.Syntax.ToString());
     }
 
     private ConsentFlow? FlowOf(IOperation place)
@@ -130,7 +94,10 @@ internal sealed class BodyConsent
     private ConsentFlow? CreateFlow(IOperation body)
     {
         if (_context.OperationBlocks.Contains(body))
+        {
+            _observer?.Judged(body.Syntax);
             return new ConsentFlow(_context.GetControlFlowGraph(body), _context.OwningSymbol, _guards, _project, _context.CancellationToken);
+        }
 
         // A method that leaves the question to its callers is called from here.
         return body is IMethodBodyOperation

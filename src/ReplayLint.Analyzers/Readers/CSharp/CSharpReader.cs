@@ -67,11 +67,11 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             yield break;
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(_met[0].Syntax.SyntaxTree));
-        var consent = new BodyConsent(context, guards, replay.Mentions);
+        var consent = new BodyConsent(context, guards, replay.Mentions, replay.Observer);
         foreach (var operation in _met)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (ReadRequired(operation, guards, purpose => ReferenceEquals(purpose, guards) ? consent : new BodyConsent(context, purpose, replay.Mentions)) is { } required)
+            if (ReadRequired(operation, guards, purpose => ReferenceEquals(purpose, guards) ? consent : new BodyConsent(context, purpose, replay.Mentions, replay.Observer)) is { } required)
                 yield return required;
 
             var usages = operation switch

@@ -1,149 +1,81 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Readers.Markup;
 
-/// <summary>The C# that the Razor compiler made of a view: finds in it the statement that writes a place of the view.</summary>
-/// <remarks>
-/// Literal text has no mapping of its own, but the code around it has: what is written at a place stands after all code that
-/// maps to a position before it, and before all that maps to one behind it.
-/// </remarks>
+/// <summary>A file of C# that the Razor compiler wrote for a view or a component.</summary>
 internal sealed class GeneratedView
 {
-    private readonly ImmutableArray<(BlockSyntax Body, SyntaxTree Tree)> _bodies;
-    private readonly string _path;
+    /// <summary>The file begins with the path of the view; within this length there is also the path by which others include it.</summary>
+    private const int HeaderLength = 2048;
 
-    private GeneratedView(string path, ImmutableArray<(BlockSyntax Body, SyntaxTree Tree)> bodies)
+    private static readonly ConditionalWeakTable<SyntaxTree, Lazy<GeneratedView?>> Known = new();
+
+    private (string Text, ViewMap Map)? _map;
+
+    private GeneratedView(SyntaxTree tree, string path, string? identifier)
     {
-        _path = path;
-        _bodies = bodies;
+        Tree = tree;
+        Path = path;
+        Identifier = identifier;
     }
 
-    /// <summary>Finds the generated C# of a view; null when the compilation has none.</summary>
-    public static GeneratedView? Find(Compilation compilation, string path, CancellationToken cancellation)
+    public SyntaxTree Tree { get; }
+
+    /// <summary>The path of the view, with slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>The path of a view or page from the root of its project on: <c>/Views/Home/Index.cshtml</c>; null for a component.</summary>
+    public string? Identifier { get; }
+
+    /// <summary>The view that a tree was written for, or null when it is ordinary C#.</summary>
+    public static GeneratedView? Of(SyntaxTree tree) => Known.GetValue(tree, static t => new Lazy<GeneratedView?>(() => Read(t))).Value;
+
+    /// <summary>Which statement writes which part of the view, of which this is the text.</summary>
+    public ViewMap MapOf(string text)
     {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (!MapsTo(tree, path, cancellation))
-                continue;
+        // One map is kept: the text changes only as often as the C# does.
+        if (_map is { } known && known.Text == text)
+            return known.Map;
 
-            var bodies = tree.GetRoot(cancellation).DescendantNodes()
-                .OfType<MethodDeclarationSyntax>()
-                .Where(static method => method.Body is not null && method.Identifier.ValueText is "ExecuteAsync" or "BuildRenderTree")
-                .Select(method => (method.Body!, tree))
-                .ToImmutableArray();
-            if (!bodies.IsEmpty)
-                return new GeneratedView(path, bodies);
-        }
-
-        return null;
+        var map = ViewAligner.Align(this, text);
+        _map = (text, map);
+        return map;
     }
 
-    /// <summary>The statement that writes the place, or null when the code does not tell.</summary>
-    public SyntaxNode? StatementAt(LinePosition place)
+    public static string Normalize(string path) => path.Replace('\\', '/');
+
+    /// <summary>Whether the paths are the same, or one is the end of the other.</summary>
+    public static bool IsSameFile(string left, string right)
     {
-        foreach (var (body, _) in _bodies)
-        {
-            SyntaxNode? found = null;
-            for (var block = body; block is not null;)
-            {
-                var (statement, inner) = Step(block, place);
-                found = statement ?? found;
-                block = inner;
-            }
-
-            if (found is not null)
-                return found;
-        }
-
-        return null;
+        var (longer, shorter) = left.Length >= right.Length ? (left, right) : (right, left);
+        return longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase)
+            && shorter.Length > 0
+            && (longer.Length == shorter.Length || shorter[0] == '/' || longer[longer.Length - shorter.Length - 1] == '/');
     }
 
-    /// <summary>The statement of a block that writes the place and, when the place is inside one, the block to go on in.</summary>
-    private (SyntaxNode? Statement, BlockSyntax? Inner) Step(BlockSyntax block, LinePosition place)
+    private static GeneratedView? Read(SyntaxTree tree)
     {
-        SyntaxNode? after = null;
-        foreach (var statement in block.Statements)
-        {
-            var (first, last) = MappedRange(statement);
-            if (first is null || last is null)
-            {
-                after ??= statement;
-                continue;
-            }
+        var text = tree.GetText();
+        var header = text.ToString(new TextSpan(0, Math.Min(HeaderLength, text.Length)));
+        if (!header.StartsWith("#pragma checksum \"", StringComparison.Ordinal) || Between(header, "#pragma checksum \"", "\"") is not { } path)
+            return null;
 
-            if (last.Value < place)
-            {
-                after = null;
-                continue;
-            }
+        if (!path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase))
+            return null;
 
-            if (first.Value > place)
-                return (after ?? statement, null);
-
-            return (statement, InnerBlock(statement, place));
-        }
-
-        return (after, null);
+        return new GeneratedView(tree, Normalize(path), Between(header, "\"mvc.1.0.view\", @\"", "\"") ?? Between(header, "\"mvc.1.0.razor-page\", @\"", "\""));
     }
 
-    /// <summary>The smallest block inside a statement whose braces stand before and behind the place.</summary>
-    private BlockSyntax? InnerBlock(StatementSyntax statement, LinePosition place)
+    private static string? Between(string text, string before, string after)
     {
-        foreach (var block in statement.DescendantNodes(static node => node is not BlockSyntax).OfType<BlockSyntax>().Concat(statement is BlockSyntax self ? [self] : []))
-        {
-            if (PositionOf(block.OpenBraceToken) is { } open && PositionOf(block.CloseBraceToken) is { } close && open <= place && place <= close)
-                return block;
+        var start = text.IndexOf(before, StringComparison.Ordinal);
+        if (start < 0)
+            return null;
 
-            // The block of a lambda is the compiler's own; what is inside tells.
-            if (PositionOf(block.OpenBraceToken) is null && MappedRange(block) is ({ } first, { } last) && first <= place && place <= last)
-                return block;
-        }
-
-        return null;
-    }
-
-    private (LinePosition? First, LinePosition? Last) MappedRange(SyntaxNode node)
-    {
-        LinePosition? first = null;
-        LinePosition? last = null;
-        foreach (var token in node.DescendantTokens())
-        {
-            if (PositionOf(token) is not { } position)
-                continue;
-
-            first = first is { } f && f <= position ? f : position;
-            last = last is { } l && l >= position ? l : position;
-        }
-
-        return (first, last);
-    }
-
-    private LinePosition? PositionOf(SyntaxToken token)
-    {
-        var mapped = token.GetLocation().GetMappedLineSpan();
-        return mapped.HasMappedPath && IsSame(mapped.Path, _path) ? mapped.StartLinePosition : null;
-    }
-
-    private static bool MapsTo(SyntaxTree tree, string path, CancellationToken cancellation)
-    {
-        foreach (var mapping in tree.GetLineMappings(cancellation))
-        {
-            if (mapping.MappedSpan.HasMappedPath && IsSame(mapping.MappedSpan.Path, path))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether two paths are the same, or one is the end of the other: some compilers map to relative paths.</summary>
-    private static bool IsSame(string mapped, string path)
-    {
-        mapped = mapped.Replace('\\', '/');
-        path = path.Replace('\\', '/');
-        return string.Equals(mapped, path, StringComparison.OrdinalIgnoreCase)
-            || (mapped.Length > 0 && path.EndsWith("/" + mapped.TrimStart('/'), StringComparison.OrdinalIgnoreCase));
+        start += before.Length;
+        var end = text.IndexOf(after, start, StringComparison.Ordinal);
+        return end < 0 ? null : text.Substring(start, end - start);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     /// <summary>What the file does with recorders; nothing when it mentions none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="consent">The consent state of a place in a view, as far as the view's code decides it.</param>
-    public PageReading? Read(WebFile file, Func<MarkupDocument, TextSpan, ConsentState> consent)
+    public PageReading? Read(WebFile file, Func<MarkupDocument, TextSpan, RazorState> consent)
     {
         if (!catalog.Scripts.MayConcern(file.Text))
             return null;
@@ -38,15 +38,15 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             if (ScriptElement.Read(element, catalog.Scripts) is not { } script)
                 continue;
 
-            var state = script.WaitsForConsent ? ConsentState.Granted : consent(page, element.StartTagSpan);
+            var state = script.WaitsForConsent ? RazorState.Granted : consent(page, element.StartTagSpan);
 
             // What a platform may hold back without a sign at the script cannot be told from the page.
-            if (isBlockedByPlatform && script.Gate is null)
-                state = ConsentLattice.Higher(state, ConsentState.Unknown);
+            if (isBlockedByPlatform && script.Gate is null && state.State == ConsentState.NotGranted)
+                state = RazorState.Unknown(DoubtReason.Page, "");
 
             ReadSource(file, script, state, reading);
             if (element.RawText is { } raw)
-                inline.Add(new PageScript(raw.ToScript(), raw.Span.Start, state, raw) { Category = CategoryOf(file, script) });
+                inline.Add(new PageScript(raw.ToScript(), raw.Span.Start, state.State, raw) { Category = CategoryOf(file, script) });
         }
 
         ReadScripts(file, inline, reading);
@@ -64,7 +64,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     private static ScriptCategory? CategoryOf(WebFile file, ScriptElement script) =>
         script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute } ? new ScriptCategory(gate.Category, file.At(attribute.Span)) : null;
 
-    private void ReadSource(WebFile file, ScriptElement script, ConsentState state, PageReading reading)
+    private void ReadSource(WebFile file, ScriptElement script, RazorState state, PageReading reading)
     {
         if (script.Element.FindAttribute("src") is not { ValueSpan: { } span } source)
             return;
@@ -76,8 +76,9 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
 
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))
             {
-                Consent = state,
-                Doubt = state == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null,
+                Consent = state.State,
+                Doubt = state.Doubt ?? (state.State == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null),
+                Path = state.Path.Select(static step => step.Location).ToImmutableArray(),
                 IsUnverified = host.Fact.IsUnverified,
                 IsVolumeOutOfSight = host.Recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate }),
                 EssentialCategory = CategoryOf(file, script),

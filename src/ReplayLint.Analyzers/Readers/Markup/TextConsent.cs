@@ -1,77 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using ReplayLint.Catalog;
 using ReplayLint.Consent;
 
 namespace ReplayLint.Readers.Markup;
 
 /// <summary>
-/// Judges a place in a view by the text of the view alone, where its code is not part of the compilation. A condition that
-/// reads like consent makes it an open question and never more; so does a view that others put in place.
+/// Judges a place by the text around it, where there is no generated C#: by the blocks that it stands in, and by those before
+/// it that return. What looks like a check of consent is no more than an open question.
 /// </summary>
 internal sealed class TextConsent(ConsentNames names)
 {
-    public ConsentState At(MarkupDocument page, TextSpan place, string path)
-    {
-        if (IsPutInPlaceByOthers(path) || ReturnsEarly(page, place))
-            return ConsentState.Unknown;
+    private readonly TextEvidence _evidence = new(names);
 
-        foreach (var branch in page.FindNode(place.Start).EnclosingBranches())
+    public RazorState At(MarkupDocument document, string path, TextSpan place)
+    {
+        if (!document.IsRazor || place.Start > document.Source.Length)
+            return RazorState.NotGranted;
+
+        var lines = SourceText.From(document.Source);
+        var values = LocalsBefore(document, place.Start);
+        var steps = ImmutableArray.CreateBuilder<ConsentStep>();
+        ConsentDoubt? doubt = null;
+        for (var node = document.FindNode(place.Start); node.Parent is { } parent; node = parent)
         {
-            if (branch.Header is { } header && ReadsLikeConsent(header))
-                return ConsentState.Unknown;
+            if (node is RazorBranch branch)
+                Note(StateIn(branch, values), branch);
+
+            foreach (var exit in ExitsBefore(parent, node))
+                Note(_evidence.Of(exit.Header!, values).WhenFalse, exit);
         }
 
-        return ConsentState.NotGranted;
-    }
+        steps.Reverse();
+        return doubt is null ? new RazorState(ConsentState.NotGranted, steps.ToImmutable()) : new RazorState(ConsentState.Unknown, steps.ToImmutable(), doubt);
 
-    /// <summary>A partial view or a view component is run where another view says so; layouts and hosts are run always.</summary>
-    public static bool IsPutInPlaceByOthers(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return path.IndexOf("Components", StringComparison.OrdinalIgnoreCase) >= 0 && name.StartsWith("Default.", StringComparison.OrdinalIgnoreCase)
-            || (name.StartsWith("_", StringComparison.Ordinal)
-                && name.IndexOf("Layout", StringComparison.OrdinalIgnoreCase) < 0
-                && !name.StartsWith("_Host", StringComparison.OrdinalIgnoreCase)
-                && !name.StartsWith("_View", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private bool ReturnsEarly(MarkupDocument page, TextSpan place)
-    {
-        foreach (var node in page.Descendants())
+        void Note(ConsentState learned, RazorBranch branch)
         {
-            if (node.Span.Start >= place.Start)
-                return false;
+            if (branch.HeaderSpan is not { } header)
+                return;
 
-            if (node is RazorStatement { Text: var statement } && statement.StartsWith("return", StringComparison.Ordinal) && node.EnclosingBranches().Any(branch => branch.Header is { } header && ReadsLikeConsent(header)))
-                return true;
+            learned = ConsentLattice.Lower(learned, ConsentState.Unknown);
+            steps.Add(new ConsentStep(Location.Create(path, header, lines.Lines.GetLinePositionSpan(header)), Condition: null, learned));
+            if (learned == ConsentState.Unknown)
+                doubt ??= new ConsentDoubt(DoubtReason.UnrecognisedGuard, branch.Header!);
+        }
+    }
+
+    /// <summary>What is known in a branch: its own condition, and that those before it did not hold.</summary>
+    private ConsentState StateIn(RazorBranch branch, IReadOnlyDictionary<string, string> values)
+    {
+        var state = branch is { Keyword: "if" or "else if" or "while", Header: { } header } ? _evidence.Of(header, values).WhenTrue
+            : branch is { Keyword: "case", Header: { } label, Parent: RazorBranch { Keyword: "switch", Header: { } subject } } ? _evidence.Of($"({subject}) == ({label})", values).WhenTrue
+            : ConsentState.NotGranted;
+        if (branch is not { Keyword: "else" or "else if", Parent: RazorBlock { Keyword: "if" } block })
+            return state;
+
+        foreach (var earlier in block.Branches)
+        {
+            if (earlier.Index < branch.Index && earlier.Header is { } other)
+                state = ConsentLattice.Higher(state, _evidence.Of(other, values).WhenFalse);
         }
 
-        return false;
+        return state;
     }
 
-    private bool ReadsLikeConsent(string code)
+    /// <summary>The branches before a node that end the page: <c>@{ if (!ok) { return; } }</c>.</summary>
+    private static IEnumerable<RazorBranch> ExitsBefore(MarkupNode parent, MarkupNode node)
     {
-        var start = -1;
-        for (var i = 0; i <= code.Length; i++)
+        for (var i = 0; i < parent.NodeCount; i++)
         {
-            if (i < code.Length && (char.IsLetterOrDigit(code[i]) || code[i] is '_' or '-'))
+            var sibling = parent.NodeAt(i);
+            if (sibling.Span.Start >= node.Span.Start)
+                break;
+
+            var blocks = sibling is RazorCode code ? code.Children.OfType<RazorBlock>() : sibling is RazorBlock single ? [single] : [];
+            foreach (var block in blocks)
             {
-                start = start < 0 ? i : start;
-                continue;
+                if (block is { Keyword: "if" } && block.Branches.FirstOrDefault() is { Header: not null } branch && Ends(branch))
+                    yield return branch;
             }
-
-            if (start >= 0 && Speaks(code.Substring(start, i - start)))
-                return true;
-
-            start = -1;
         }
-
-        return false;
     }
 
-    private bool Speaks(string identifier)
+    private static bool Ends(RazorBranch branch)
     {
-        var parts = names.PartsOf(identifier);
-        return (parts & (NameParts.Subject | NameParts.Cookie)) != 0 && !ConsentNames.IsRefused(parts);
+        var last = branch.Children.OfType<RazorStatement>().LastOrDefault()?.Text ?? "";
+        return IsKeyword("return") || IsKeyword("throw") || IsKeyword("continue") || IsKeyword("break");
+
+        bool IsKeyword(string word) => last.StartsWith(word, StringComparison.Ordinal) && (last.Length == word.Length || !RazorScanner.IsIdentifierPart(last[word.Length]));
+    }
+
+    private Dictionary<string, string> LocalsBefore(MarkupDocument document, int position)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in document.Descendants())
+        {
+            if (node.Span.Start >= position)
+                break;
+
+            if (node is RazorStatement)
+                _evidence.Declare(node.Text, values);
+        }
+
+        return values;
     }
 }

@@ -56,6 +56,7 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
         DoubtReason.Script when doubt.Subject.Length > 0 => $"nothing says that '{doubt.Subject}' is only called after consent",
         DoubtReason.Script => "the condition on the way may not be the user's answer",
         DoubtReason.UnreadScript => "this script cannot be read; load it only after consent",
+        DoubtReason.NotIncluded => $"no code in sight includes '{doubt.Subject}'; check consent in the view itself",
         _ => "this code is kept in a delegate, and runs whenever that is called; call it only after consent",
     };
 }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Consent;
+
+namespace ReplayLint.Readers.Markup;
+
+/// <summary>
+/// The consent state of places in views and components. The Razor compiler has turned them into C#, and the statement that
+/// writes a place is asked about like any other; without that C#, only the text is left to go by.
+/// </summary>
+internal sealed class RazorConsent
+{
+    private readonly SemanticModels _models;
+    private readonly Mentions _mentions;
+    private readonly ConsentGuards _guards;
+    private readonly GeneratedViews _views;
+    private readonly ViewLocations _locations;
+    private readonly TextConsent _text;
+
+    /// <param name="models">The compilation.</param>
+    /// <param name="mentions">Where it names its own members.</param>
+    /// <param name="catalog">The words that names are judged by.</param>
+    /// <param name="guards">What counts as a guard.</param>
+    /// <param name="textOf">The text of a view, by its path with slashes; null when it is not at hand.</param>
+    public RazorConsent(SemanticModels models, Mentions mentions, RecorderCatalog catalog, ConsentGuards guards, Func<string, string?> textOf)
+    {
+        _models = models;
+        _mentions = mentions;
+        _guards = guards;
+        _views = GeneratedViews.Of(models.Compilation);
+        _locations = new ViewLocations(textOf);
+        _text = new TextConsent(new ConsentNames(catalog));
+    }
+
+    /// <summary>Whether a place in a file is reached only after consent: the start of an element, a component's tag, or a script's text.</summary>
+    public RazorState At(string path, string text, TextSpan place, CancellationToken cancellation) => At(MarkupDocument.Parse(text, LanguageOf(path)), path, place, cancellation);
+
+    /// <inheritdoc cref="At(string, string, TextSpan, CancellationToken)"/>
+    public RazorState At(MarkupDocument document, string path, TextSpan place, CancellationToken cancellation)
+    {
+        if (_views.Find(path) is not { } view)
+            return _text.At(document, path, place);
+
+        var node = view.MapOf(document.Source).FindAt(place.Start);
+        return node is null ? _text.At(document, path, place) : InCode(node, cancellation);
+    }
+
+    /// <summary>The state of a place in C#, generated or not, as far as C# tells.</summary>
+    public RazorState InCode(SyntaxNode place, CancellationToken cancellation)
+    {
+        var project = new ProjectFlows(_mentions, _guards, cancellation);
+        if (project.Around(place, _models.Of(place.SyntaxTree)) is not { } flow)
+            return RazorState.NotGranted;
+
+        var state = flow.StateAt(place);
+        if (state == ConsentState.Granted)
+            return RazorState.Granted;
+
+        var path = flow.PathTo(place);
+        return new RazorState(state, _locations.Of(path), state == ConsentState.Unknown ? ConsentDoubts.At(place, path, _guards) : null);
+    }
+
+    private static MarkupLanguage LanguageOf(string path) =>
+        path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) ? MarkupLanguage.Razor
+        : path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) ? MarkupLanguage.Cshtml
+        : MarkupLanguage.Html;
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Tests.Verification;
+
+namespace ReplayLint.Benchmarks;
+
+/// <summary>An application of 1,000 methods in 50 files, of which some start a recorder.</summary>
+/// <param name="Name">What it is called in the results.</param>
+/// <param name="HasRecorder">Whether it references one.</param>
+/// <param name="StartEvery">A start stands in every n-th method; in none when it is 0.</param>
+public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEvery)
+{
+    public const int Methods = 1000;
+    private const int MethodsPerFile = 20;
+
+    public static ImmutableArray<GeneratedProject> All { get; } =
+    [
+        new("no recorder referenced", HasRecorder: false, StartEvery: 0),
+        new("recorder referenced, no start", HasRecorder: true, StartEvery: 0),
+        new("a start in every hundredth method", HasRecorder: true, StartEvery: 100),
+        new("a start in every method", HasRecorder: true, StartEvery: 1),
+    ];
+
+    /// <summary>How many of the methods hold a start.</summary>
+    public int Starts => StartEvery == 0 ? 0 : Methods / StartEvery;
+
+    /// <summary>The project as a compiler sees it for the first time: nothing of it is parsed, bound or known.</summary>
+    public Compilation Compile()
+    {
+        var references = HasRecorder ? TestReferences.Framework.Add(TestReferences.Sentry(TestReferences.SentryAndroid)) : TestReferences.Framework;
+        return CSharpCompilation.Create(
+            "Generated",
+            Sources().Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"File{i}.cs")),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    /// <summary>Runs an analyzer on a project; one body after the other, so that the times of bodies do not disturb each other.</summary>
+    public static async Task<AnalysisResult> AnalyzeAsync(Compilation compilation, DiagnosticAnalyzer analyzer)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw: " + exception, exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true);
+        return await compilation.WithAnalyzers([analyzer], options).GetAnalysisResultAsync(CancellationToken.None);
+    }
+
+    public override string ToString() => Name;
+
+    private IEnumerable<string> Sources()
+    {
+        yield return """
+            namespace Shop;
+
+            public interface IConsent { bool HasConsent { get; } }
+
+            public sealed class Order
+            {
+                public int Number { get; set; }
+                public decimal Total { get; set; }
+                public string Customer { get; set; }
+                public System.Collections.Generic.List<Order> Parts { get; } = new();
+            }
+            """;
+
+        for (var file = 0; file < Methods / MethodsPerFile; file++)
+        {
+            var source = new StringBuilder();
+            source.AppendLine(CultureInfo.InvariantCulture, $$"""
+                using System;
+                using System.Collections.Generic;
+                using System.Linq;
+
+                namespace Shop;
+
+                internal sealed class Service{{file}}
+                {
+                    private readonly IConsent consent;
+                    private readonly Dictionary<int, Order> orders = new();
+                    private int count;
+
+                    public Service{{file}}(IConsent consent) => this.consent = consent;
+                """);
+            for (var method = file * MethodsPerFile; method < (file + 1) * MethodsPerFile; method++)
+                AppendMethod(source, method);
+
+            yield return source.AppendLine("}").ToString();
+        }
+    }
+
+    private void AppendMethod(StringBuilder source, int number)
+    {
+        var start = StartEvery > 0 && number % StartEvery == 0 ? "Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);" : "count++;";
+
+        // Most starts of real code are guarded where they stand; some are not, and some by the one method that calls them.
+        var (before, helper) = (StartEvery == 0 ? 0 : number / StartEvery % 4) switch
+        {
+            0 or 1 => ("if (!consent.HasConsent) return total;", ""),
+            2 => ("if (total > 100) count++;", ""),
+            _ => ("if (consent.HasConsent) Begin" + number + "();", "private void Begin" + number + "() { " + start + " }"),
+        };
+        source.AppendLine(CultureInfo.InvariantCulture, $$"""
+
+                public decimal Process{{number}}(IEnumerable<Order> batch, string customer, bool urgent)
+                {
+                    decimal total = 0;
+                    foreach (var order in batch.Where(o => o.Customer == customer))
+                    {
+                        if (!orders.TryGetValue(order.Number, out var known))
+                            orders[order.Number] = known = order;
+
+                        total += urgent ? known.Total * 1.1m : known.Total;
+                        foreach (var part in order.Parts)
+                        {
+                            try
+                            {
+                                total -= Math.Round(part.Total / order.Parts.Count, 2);
+                            }
+                            catch (DivideByZeroException e)
+                            {
+                                Console.WriteLine($"{customer}: {order.Number} {e.Message}");
+                            }
+                        }
+                    }
+
+                    {{before}}
+                    {{(helper.Length == 0 ? start : "count++;")}}
+                    return total;
+                }
+                {{helper}}
+            """);
+    }
+}

@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+using ReplayLint.Benchmarks;
+
+// Nothing is restored or built for a run: the benchmarks run where they are.
+var job = Job.Default
+    .WithToolchain(InProcessEmitToolchain.Instance)
+    .WithWarmupCount(4)
+    .WithIterationCount(10)
+    .WithIterationTime(TimeInterval.FromMilliseconds(250));
+
+if (args is ["--results"])
+    return ResultsPage.Write(ManualConfig.CreateMinimumViable().AddJob(job));
+
+if (args is ["--shapes"])
+{
+    Console.WriteLine(string.Join(Environment.NewLine, ShapeTimes.Measure().Select(static time => time.ToString())));
+    return 0;
+}
+
+if (args is ["--projects"])
+{
+    Console.WriteLine(string.Join(Environment.NewLine, ProjectTimes.Measure()));
+    return 0;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ConsentBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+return 0;
