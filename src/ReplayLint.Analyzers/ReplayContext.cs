@@ -20,6 +20,7 @@ internal sealed class ReplayContext
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders)
     {
         Catalog = catalog;
+        HasRecorders = !recorders.IsEmpty;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
         Mentions = new Mentions(Models);
@@ -73,11 +74,14 @@ internal sealed class ReplayContext
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
-    /// <summary>Binds the catalogue, or returns null when the compilation references no recorder.</summary>
-    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog)
+    /// <summary>Whether the compilation references the .NET API of a recorder.</summary>
+    public bool HasRecorders { get; }
+
+    /// <summary>Binds the catalogue, or returns null when the compilation references no recorder and nothing else concerns us either.</summary>
+    public static ReplayContext? Create(Compilation compilation, RecorderCatalog catalog, bool isForScripts = false)
     {
         var present = catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray();
-        return present.IsEmpty ? null : new ReplayContext(compilation, catalog, present);
+        return present.IsEmpty && !isForScripts ? null : new ReplayContext(compilation, catalog, present);
     }
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
+using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Xaml;
 using ReplayLint.Rules;
 
@@ -36,11 +37,34 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var catalog = ReadCatalog(context);
-        if (ReplayContext.Create(context.Compilation, catalog) is not { } replay)
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts);
+        if (ReplayContext.Create(context.Compilation, catalog, isForScripts: embedded != EmbeddedScripts.None) is not { } replay)
             return;
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var identifiers = new IdentifierReader(new IdentifierWords(catalog));
+        var words = new IdentifierWords(catalog);
+        var identifiers = new IdentifierReader(words);
+        if (embedded != EmbeddedScripts.None)
+        {
+            context.RegisterOperationBlockStartAction(block =>
+            {
+                var reader = new EmbeddedScriptReader(replay, embedded, values, identifiers, words);
+                block.RegisterOperationAction(reader.Meet, OperationKind.Invocation);
+                block.RegisterOperationBlockEndAction(end =>
+                {
+                    foreach (var usage in reader.Read(end))
+                    {
+                        RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                        foreach (var gate in usage.FalseGates)
+                            Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                    }
+                });
+            });
+        }
+
+        if (!replay.HasRecorders)
+            return;
+
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
         {
