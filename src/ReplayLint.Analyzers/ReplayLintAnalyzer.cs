@@ -7,6 +7,7 @@ using ReplayLint.Catalog;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
+using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Xaml;
 using ReplayLint.Rules;
 
@@ -48,19 +49,39 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     {
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
-        var identifiers = new IdentifierWords(catalog);
+        var words = new IdentifierWords(catalog);
         if (WebAnalysis.Concerns(context.Options))
-            context.RegisterAdditionalFileAction(new WebAnalysis(replay, identifiers).Check);
+            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
+
+        var values = new ValueReader(new SourceOperations(replay.Models));
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts);
+        if (embedded != EmbeddedScripts.None)
+            ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
         if (replay.HasApi)
-            ReadApi(context, replay, identifiers);
+            ReadApi(context, replay, values, new IdentifierReader(words));
     }
 
+    /// <summary>Registers the readers of script that code calls or writes.</summary>
+    private static void ReadScripts(CompilationStartAnalysisContext context, ReplayContext replay, Func<EmbeddedScriptReader> createReader) =>
+        context.RegisterOperationBlockStartAction(block =>
+        {
+            var reader = createReader();
+            block.RegisterOperationAction(reader.Meet, OperationKind.Invocation);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                foreach (var usage in reader.Read(end))
+                {
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    foreach (var gate in usage.FalseGates)
+                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                }
+            });
+        });
+
     /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
-    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, IdentifierWords words)
+    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values, IdentifierReader identifiers)
     {
-        var values = new ValueReader(new SourceOperations(replay.Models));
-        var identifiers = new IdentifierReader(words);
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
         {

@@ -70,6 +70,9 @@ internal sealed class ScriptCatalog
     public ImmutableArray<HostMatch> FindHosts(string text, string? page = null) =>
         _sourceSearch.Find(text) is { } found ? SelectHosts(found, text, page ?? text) : ImmutableArray<HostMatch>.Empty;
 
+    /// <summary>Whether a text holds an address of a recorder's script, whatever else the address asks for.</summary>
+    public bool HasHost(string text) => _sourceSearch.Find(text) is not null;
+
     /// <summary>
     /// Whether a text may have to do with a recorder at all: it holds the address of one, or a word that is one's own. A text
     /// without any is not read any further.

@@ -19,6 +19,9 @@ internal sealed record PlaceState(ConsentState State, ConsentDoubt? Doubt = null
     public static PlaceState Of(ScriptPlace place, ScriptPage page)
     {
         var state = page.Consent(place);
+        if (page.Outside is { } outside && outside.State >= state)
+            return outside;
+
         if (state != ConsentState.Unknown)
             return new PlaceState(state);
 

@@ -24,6 +24,9 @@ internal sealed class ScriptPage(ScriptCatalog catalog, IdentifierWords identifi
     /// <summary>The state of a place, with what is known from outside of the script.</summary>
     public Func<ScriptPlace, ConsentState> Consent { get; init; } = static place => place.Consent;
 
+    /// <summary>What is known where the whole script is written, for one that C# code writes; null where nothing is around it.</summary>
+    public PlaceState? Outside { get; init; }
+
     /// <summary>The C# expression of a template that a span of the script stands for or contains, or null.</summary>
     public Func<TextSpan, string?> TemplateCode { get; init; } = static _ => null;
 

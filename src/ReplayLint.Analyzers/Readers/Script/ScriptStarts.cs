@@ -133,7 +133,7 @@ internal sealed class ScriptStarts(ScriptDocument? script, ScriptPage page)
         };
     }
 
-    private static bool IsVolumeOutOfSight(Recorder recorder, OptionsReading? reading) =>
+    public static bool IsVolumeOutOfSight(Recorder recorder, OptionsReading? reading) =>
         recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate })
         && !(reading is not null && reading.Settings.Any(static s => s.Setting is { Protects: Protects.Rate, OnError: false }));
 
