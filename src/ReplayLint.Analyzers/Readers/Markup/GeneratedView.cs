@@ -14,11 +14,12 @@ internal sealed class GeneratedView
 
     private (string Text, ViewMap Map)? _map;
 
-    private GeneratedView(SyntaxTree tree, string path, string? identifier)
+    private GeneratedView(SyntaxTree tree, string path, string? identifier, bool isPage)
     {
         Tree = tree;
         Path = path;
         Identifier = identifier;
+        IsPage = isPage;
     }
 
     public SyntaxTree Tree { get; }
@@ -28,6 +29,9 @@ internal sealed class GeneratedView
 
     /// <summary>The path of a view or page from the root of its project on: <c>/Views/Home/Index.cshtml</c>; null for a component.</summary>
     public string? Identifier { get; }
+
+    /// <summary>Whether it is a page of Razor Pages.</summary>
+    public bool IsPage { get; }
 
     /// <summary>The view that a tree was written for, or null when it is ordinary C#.</summary>
     public static GeneratedView? Of(SyntaxTree tree) => Known.GetValue(tree, static t => new Lazy<GeneratedView?>(() => Read(t))).Value;
@@ -65,7 +69,8 @@ internal sealed class GeneratedView
         if (!path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase))
             return null;
 
-        return new GeneratedView(tree, Normalize(path), Between(header, "\"mvc.1.0.view\", @\"", "\"") ?? Between(header, "\"mvc.1.0.razor-page\", @\"", "\""));
+        var page = Between(header, "\"mvc.1.0.razor-page\", @\"", "\"");
+        return new GeneratedView(tree, Normalize(path), page ?? Between(header, "\"mvc.1.0.view\", @\"", "\""), page is not null);
     }
 
     private static string? Between(string text, string before, string after)

@@ -18,6 +18,7 @@ internal sealed class RazorConsent
     private readonly GeneratedViews _views;
     private readonly ViewLocations _locations;
     private readonly TextConsent _text;
+    private readonly RazorInclusions _inclusions;
 
     /// <param name="models">The compilation.</param>
     /// <param name="mentions">Where it names its own members.</param>
@@ -32,6 +33,7 @@ internal sealed class RazorConsent
         _views = GeneratedViews.Of(models.Compilation);
         _locations = new ViewLocations(textOf);
         _text = new TextConsent(new ConsentNames(catalog));
+        _inclusions = new RazorInclusions(this, models, _views, _locations);
     }
 
     /// <summary>Whether a place in a file is reached only after consent: the start of an element, a component's tag, or a script's text.</summary>
@@ -44,7 +46,8 @@ internal sealed class RazorConsent
             return _text.At(document, path, place);
 
         var node = view.MapOf(document.Source).FindAt(place.Start);
-        return node is null ? _text.At(document, path, place) : InCode(node, cancellation);
+        var own = node is null ? _text.At(document, path, place) : InCode(node, cancellation);
+        return _inclusions.With(own, view, node, cancellation);
     }
 
     /// <summary>The state of a place in C#, generated or not, as far as C# tells.</summary>

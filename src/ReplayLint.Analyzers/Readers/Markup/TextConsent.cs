@@ -36,13 +36,15 @@ internal sealed class TextConsent(ConsentNames names)
 
         void Note(ConsentState learned, RazorBranch branch)
         {
-            if (branch.HeaderSpan is not { } header)
+            // An "else" is decided by the condition that did not hold.
+            var deciding = branch is { Keyword: "else", Parent: RazorBlock block } ? block.Branches.First() : branch;
+            if (deciding.HeaderSpan is not { } header)
                 return;
 
             learned = ConsentLattice.Lower(learned, ConsentState.Unknown);
             steps.Add(new ConsentStep(Location.Create(path, header, lines.Lines.GetLinePositionSpan(header)), Condition: null, learned));
             if (learned == ConsentState.Unknown)
-                doubt ??= new ConsentDoubt(DoubtReason.UnrecognisedGuard, branch.Header!);
+                doubt ??= new ConsentDoubt(DoubtReason.UnrecognisedGuard, deciding.Header!);
         }
     }
 

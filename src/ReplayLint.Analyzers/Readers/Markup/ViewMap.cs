@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Readers.Markup;
@@ -69,7 +70,25 @@ internal sealed class ViewMap
                 return piece.View;
         }
 
-        return null;
+        return TagBefore(generated);
+    }
+
+    /// <summary>The tag to which generated C# between the calls belongs: a tag helper is set up after its content is written.</summary>
+    private TextSpan? TagBefore(TextSpan generated)
+    {
+        if (_view.Tree.GetRoot().FindToken(generated.Start).Parent?.FirstAncestorOrSelf<BlockSyntax>() is not { } block)
+            return null;
+
+        ViewPiece? nearest = null;
+        foreach (var piece in _pieces)
+        {
+            if (piece.Node.SpanStart < generated.Start
+                && (nearest is not { } before || before.Node.SpanStart < piece.Node.SpanStart)
+                && piece.Node.FirstAncestorOrSelf<BlockSyntax>() == block)
+                nearest = piece;
+        }
+
+        return nearest?.View;
     }
 
     /// <summary>Whether nothing but the rest of a tag stands between what the call wrote and the position.</summary>
