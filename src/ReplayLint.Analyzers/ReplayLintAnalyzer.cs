@@ -21,6 +21,7 @@ namespace ReplayLint;
 public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
+    private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IFlowObserver? _observer;
 
@@ -50,7 +51,12 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
-        if (WebAnalysis.Concerns(context.Options))
+        var isInPages = WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
+            context.Options,
+            catalog,
+            text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
+            context.CancellationToken);
+        if (isInPages)
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
@@ -60,6 +66,25 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
         if (replay.HasApi)
             ReadApi(context, replay, values, new IdentifierReader(words));
+
+        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None)
+            ReadConsent(context, replay, values);
+    }
+
+    /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
+    private static bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, Func<SourceText, bool> mentionsBuiltIn, CancellationToken cancellation)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (WebFile.KindOf(file.Path) == WebFileKind.None || file.GetText(cancellation) is not { } text)
+                continue;
+
+            // What a project's own catalogue adds is looked for anew.
+            if (mentionsBuiltIn(text) || (catalog != RecorderCatalog.BuiltIn && catalog.Scripts.MayConcern(text.ToString())))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Registers the readers of script that code calls or writes.</summary>
@@ -119,7 +144,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             foreach (var withdrawal in recording.Read())
                 RuleList.Check(withdrawal, end.ReportDiagnostic);
         });
-        ReadConsent(context, replay, values);
         if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
         {
             var xaml = new XamlReader(replay.Facts);

@@ -37,9 +37,9 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         if (!page.IsRazor)
             return RazorState.NotGranted;
 
-        // Where a view says nothing, the one that puts it in place may.
+        // Where the text of a view says nothing, the view that puts it in place may.
         var state = consent.At(page, file.Path, place, cancellation);
-        return state.State == ConsentState.NotGranted && file.IsPutInPlaceByOthers ? RazorState.Unknown(DoubtReason.Page, "") : state;
+        return state.State == ConsentState.NotGranted && file.IsPutInPlaceByOthers && !consent.KnowsCodeOf(file.Path) ? RazorState.Unknown(DoubtReason.Page, "") : state;
     }
 
     private static string? TextOf(AnalyzerOptions options, string path)

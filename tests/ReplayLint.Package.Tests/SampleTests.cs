@@ -6,13 +6,10 @@ namespace ReplayLint.Package.Tests;
 [Collection(nameof(PackedPackage))]
 public class SampleTests(PackedPackage package)
 {
-    /// <summary>Why a test is left out: taken away once views, scripts and script text in C# are read.</summary>
-    private const string WaitsForReaders = "Waits for the readers of views and scripts";
-
     [Fact]
     public Task A_build_shows_exactly_the_findings_that_the_sample_expects() => ShowsExpectedFindingsAsync("Shop.Mobile");
 
-    [Theory(Skip = WaitsForReaders)]
+    [Theory]
     [InlineData("Shop.Web")]
     [InlineData("Shop.Blazor")]
     public Task A_build_shows_exactly_the_findings_that_the_web_sample_expects(string name) => ShowsExpectedFindingsAsync(name);

@@ -25,13 +25,14 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         var reading = new PageReading();
         if (file.Kind == WebFileKind.Script)
         {
-            ReadScripts(file, [new PageScript(file.Text, 0, ConsentState.NotGranted, raw: null)], reading);
+            ReadScripts(file, [new PageScript(file.Text, 0, RazorState.NotGranted, raw: null)], reading, new PageRecorders());
             return reading;
         }
 
         var page = MarkupDocument.Parse(file.Text, LanguageOf(file.Kind));
         var isBlockedByPlatform = !catalog.Scripts.FindAutoBlocks(file.Text).IsEmpty;
         var inline = new List<PageScript>();
+        var shared = new PageRecorders();
         foreach (var element in page.Descendants().OfType<MarkupElement>())
         {
             ReadAttributes(file, element, reading);
@@ -44,12 +45,12 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             if (isBlockedByPlatform && script.Gate is null && state.State == ConsentState.NotGranted)
                 state = RazorState.Unknown(DoubtReason.Page, "");
 
-            ReadSource(file, script, state, reading);
+            ReadSource(file, script, state, reading, shared);
             if (element.RawText is { } raw)
-                inline.Add(new PageScript(raw.ToScript(), raw.Span.Start, state.State, raw) { Category = CategoryOf(file, script) });
+                inline.Add(new PageScript(raw.ToScript(), raw.Span.Start, state, raw) { Category = CategoryOf(file, script) });
         }
 
-        ReadScripts(file, inline, reading);
+        ReadScripts(file, inline, reading, shared);
         reading.Suppressions.AddRange(PageSuppressions.InMarkup(page));
         return reading;
     }
@@ -64,7 +65,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     private static ScriptCategory? CategoryOf(WebFile file, ScriptElement script) =>
         script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute } ? new ScriptCategory(gate.Category, file.At(attribute.Span)) : null;
 
-    private void ReadSource(WebFile file, ScriptElement script, RazorState state, PageReading reading)
+    private void ReadSource(WebFile file, ScriptElement script, RazorState state, PageReading reading, PageRecorders shared)
     {
         if (script.Element.FindAttribute("src") is not { ValueSpan: { } span } source)
             return;
@@ -74,16 +75,30 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             if (!host.Fact.Starts)
                 continue;
 
+            shared.Started.Add(host.Recorder);
+            if (state.State != ConsentState.Granted)
+                shared.Ungated.Add(host.Recorder);
+
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))
             {
                 Consent = state.State,
-                Doubt = state.Doubt ?? (state.State == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null),
-                Path = state.Path.Select(static step => step.Location).ToImmutableArray(),
+                Doubt = DoubtOf(state),
+                Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
                 IsVolumeOutOfSight = host.Recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate }),
                 EssentialCategory = CategoryOf(file, script),
             });
         }
+    }
+
+    private static ConsentDoubt? DoubtOf(RazorState state) =>
+        state.Doubt ?? (state.State == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null);
+
+    /// <summary>The way to a place that is not behind consent, from the view that includes this one on.</summary>
+    private static ImmutableArray<Location> PathOf(RazorState state)
+    {
+        var path = state.Path.Select(static step => step.Location).ToImmutableArray();
+        return state.Inclusion is { } inclusion ? path.Insert(0, inclusion) : path;
     }
 
     private void ReadAttributes(WebFile file, MarkupElement element, PageReading reading)
@@ -119,10 +134,9 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     private static bool NeverRecords(Recorder recorder, SensitiveField field) =>
         recorder.ScriptFacts.Any(fact => fact is NeverCapturedFact { Field: var kind } && (kind == "inputs" || kind == field.Kind));
 
-    private void ReadScripts(WebFile file, List<PageScript> inPage, PageReading reading)
+    private void ReadScripts(WebFile file, List<PageScript> inPage, PageReading reading, PageRecorders shared)
     {
         var calls = CallsAcross(inPage);
-        var shared = new PageRecorders();
         var read = inPage.ConvertAll(script => (Script: script, Page: PageOf(file, script, calls, shared)));
         foreach (var (script, page) in read)
             ScriptUsageReader.Note(script.Document, page);
@@ -149,8 +163,9 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         new(catalog.Scripts, identifiers, file.Text, span => file.At(script.Shift(span)))
         {
             Consent = place => ConsentLattice.Higher(
-                script.State,
+                script.State.State,
                 script.Document.ConsentAt(place, function => calls.TryGetValue(function.Name, out var called) ? called : null)),
+            Outside = new PlaceState(script.State.State, DoubtOf(script.State)) { Path = PathOf(script.State) },
             TemplateCode = script.CodeIn,
             Recorders = shared,
         };
@@ -169,7 +184,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 if (call.Path.IsLocal || call.Path.Text.Length == 0)
                     continue;
 
-                var state = ConsentLattice.Higher(script.State, call.Consent);
+                var state = ConsentLattice.Higher(script.State.State, call.Consent);
                 calls[call.Path.Text] = calls.TryGetValue(call.Path.Text, out var before) ? ConsentLattice.Lower(before, state) : state;
             }
         }

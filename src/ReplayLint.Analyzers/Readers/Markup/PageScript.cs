@@ -1,11 +1,10 @@
 using Microsoft.CodeAnalysis.Text;
-using ReplayLint.Consent;
 using ReplayLint.Readers.Script;
 
 namespace ReplayLint.Readers.Markup;
 
 /// <summary>A script of a page, and where in the page it stands.</summary>
-internal sealed class PageScript(string text, int start, ConsentState state, RawText? raw)
+internal sealed class PageScript(string text, int start, RazorState state, RawText? raw)
 {
     private readonly Lazy<ScriptDocument> _document = new(() => ScriptDocument.Parse(text));
 
@@ -15,7 +14,7 @@ internal sealed class PageScript(string text, int start, ConsentState state, Raw
     public int Start { get; } = start;
 
     /// <summary>The state in which the page runs it.</summary>
-    public ConsentState State { get; } = state;
+    public RazorState State { get; } = state;
 
     /// <summary>The category of a consent platform that makes it run without consent.</summary>
     public ScriptCategory? Category { get; init; }

@@ -36,6 +36,9 @@ internal sealed class RazorConsent
         _inclusions = new RazorInclusions(this, models, _views, _locations);
     }
 
+    /// <summary>Whether the C# of a view is part of the compilation; else only its text is left to go by.</summary>
+    public bool KnowsCodeOf(string path) => _views.Find(path) is not null;
+
     /// <summary>Whether a place in a file is reached only after consent: the start of an element, a component's tag, or a script's text.</summary>
     public RazorState At(string path, string text, TextSpan place, CancellationToken cancellation) => At(MarkupDocument.Parse(text, LanguageOf(path)), path, place, cancellation);
 

@@ -8,7 +8,7 @@ public sealed class CookieChoice
     public string Message { get; private set; } = "";
 
     [RevokesConsent]
-    public void Withdraw() // expect: RPL1005
+    public void Withdraw()
     {
         Message = "We have stopped recording how you use the shop.";
     }

@@ -15,6 +15,6 @@ public sealed class ReplayRecorder(IJSRuntime script, Customer customer)
             recordCanvas = true, // expect: RPL2001
         });
 
-        await script.InvokeVoidAsync("clarity", "identify", customer.Number, null, null, customer.Name); // expect: RPL4001
+        await script.InvokeVoidAsync("clarity", "identify", customer.Number, null, null, customer.Email); // expect: RPL4001
     }
 }

@@ -8,7 +8,7 @@ public sealed class PrivacyModel : PageModel
 {
     public IActionResult OnPost()
     {
-        HttpContext.Features.Get<ITrackingConsentFeature>()?.WithdrawConsent(); // expect: RPL1005
+        HttpContext.Features.Get<ITrackingConsentFeature>()?.WithdrawConsent();
         return RedirectToPage();
     }
 }
