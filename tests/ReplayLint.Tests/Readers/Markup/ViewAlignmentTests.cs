@@ -91,7 +91,6 @@ public class ViewAlignmentTests
         Assert.NotNull(view.MapOf(text).FindAt(text.IndexOf(Tag, StringComparison.Ordinal)));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
         Assert.Equal(ConsentState.Granted, Assert.Single(Ask(compilation, View, (View, text))).State);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
     }
 
     private static void Check(string path, string text, params ConsentState[] expected)
