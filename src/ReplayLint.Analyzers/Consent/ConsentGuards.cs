@@ -236,6 +236,10 @@ internal sealed class ConsentGuards
             IArgumentOperation { Parameter: { } parameter } argument => RunsAfterConsent(parameter, argument.Parent) ? ConsentState.Granted : ConsentState.NotGranted,
             IArgumentOperation => ConsentState.NotGranted,
             IInvocationOperation => ConsentState.NotGranted,
+
+            // Who runs a function gets what it returns; what a component returns to be rendered runs where it is named.
+            IReturnOperation returned when LambdaAround(returned) is { } outer => LevelOfReceiver(outer),
+            IReturnOperation when value.Type is { Name: "RenderFragment" } => ConsentState.NotGranted,
             IEventAssignmentOperation { EventReference: IEventReferenceOperation handled } =>
                 IsRaisedAfterConsent(handled) ? ConsentState.Granted
 
@@ -244,6 +248,15 @@ internal sealed class ConsentGuards
                 : ConsentState.Unknown,
             _ => ConsentState.Unknown,
         };
+    }
+
+    private static IOperation? LambdaAround(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            parent = parent.Parent;
+
+        return parent as IAnonymousFunctionOperation;
     }
 
     private bool SaysGranted(string name, NameParts context)

@@ -73,6 +73,7 @@ public class RazorConsentTests
     [InlineData("<HeadContent>{S}</HeadContent>")]
     [InlineData("@if (Enabled) { {S} }\n@code { [Parameter] public bool Enabled { get; set; } }")]
     [InlineData("@if (HasConsent) { <p>a</p> }\n{S}\n@code { bool HasConsent => false; }")]
+    [InlineData("@if (HasConsent) { @Rec } @Rec\n@code { bool HasConsent => false; RenderFragment Rec => @<p>a{S}</p>; }")]
     public void A_look_alike_in_a_component_is_none(string view) => Check(Component, view, ConsentState.NotGranted);
 
     [Theory]
