@@ -11,7 +11,7 @@ public class PresetTests
     [Theory]
     [InlineData("off", "No findings.")]
     [InlineData("advisory", "Findings as suggestions: for a project that starts with old findings.")]
-    [InlineData("recommended", "Findings as warnings. The default.")]
+    [InlineData("recommended", "Findings as warnings, doubts as suggestions. The default.")]
     [InlineData("strict", "Findings as errors: the build fails.")]
     public void A_preset_says_what_its_name_says(string mode, string summary)
     {
@@ -40,7 +40,7 @@ public class PresetTests
                 .Append("dotnet_diagnostic.").Append(descriptor.Id).Append(".severity = ").Append(Severity(mode, descriptor)).Append('\n');
         }
 
-        return preset.Append("\n# Rules RPL9xxx cannot be configured: they watch over the configuration itself.\n").ToString();
+        return preset.Append("\n# Of RPL9xxx, what is an error cannot be configured: it watches over the configuration itself.\n").ToString();
     }
 
     private static string Severity(string mode, DiagnosticDescriptor descriptor) => mode switch
@@ -50,12 +50,8 @@ public class PresetTests
 
         // What is only maybe wrong never fails a build.
         "strict" when descriptor.DefaultSeverity >= DiagnosticSeverity.Warning => "error",
-        _ => descriptor.DefaultSeverity switch
-        {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
-            DiagnosticSeverity.Info => "suggestion",
-            _ => "silent",
-        },
+
+        // A rule's findings are not all as certain: each keeps the severity that it is reported with.
+        _ => "default",
     };
 }
