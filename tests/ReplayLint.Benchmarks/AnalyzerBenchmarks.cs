@@ -6,6 +6,8 @@ namespace ReplayLint.Benchmarks;
 
 /// <summary>The analyzer on a whole project, the compiler's own work included.</summary>
 [MemoryDiagnoser]
+[WarmupCount(2)]
+[IterationCount(6)]
 public class AnalyzerBenchmarks
 {
     private Compilation? _compilation;

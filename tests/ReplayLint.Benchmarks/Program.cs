@@ -13,11 +13,11 @@ var job = Job.Default
     .WithIterationTime(TimeInterval.FromMilliseconds(250));
 
 if (args is ["--results"])
-    return ResultsPage.Write(ManualConfig.CreateMinimumViable().AddJob(job));
+    return ResultsPage.Write(ManualConfig.CreateMinimumViable().AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "ReplayLint.Benchmarks")));
 
 if (args is ["--shapes"])
 {
-    Console.WriteLine(string.Join(Environment.NewLine, ShapeTimes.Measure().Select(static time => time.ToString())));
+    Console.WriteLine(string.Join(Environment.NewLine, ShapeTimes.Measure()));
     return 0;
 }
 
