@@ -9,7 +9,7 @@ namespace ReplayLint.Benchmarks;
 internal static class ProjectTimes
 {
     private const int WarmUps = 1;
-    private const int Rounds = 4;
+    private const int Rounds = 3;
 
     public static IReadOnlyList<ProjectTime> Measure()
     {
