@@ -7,7 +7,7 @@ namespace ReplayLint.Benchmarks;
 /// <summary>The analyzer on a whole project, the compiler's own work included.</summary>
 [MemoryDiagnoser]
 [WarmupCount(1)]
-[IterationCount(5)]
+[IterationCount(4)]
 [EvaluateOverhead(false)]
 public class AnalyzerBenchmarks
 {

@@ -5,8 +5,8 @@ namespace ReplayLint.Benchmarks;
 /// <summary>How long each shape takes by itself: the least of many runs, which other work on the machine disturbs least.</summary>
 internal static class ShapeTimes
 {
-    private const int WarmUps = 300;
-    private const int Rounds = 6;
+    private const int WarmUps = 200;
+    private const int Rounds = 4;
     private const int BatchesPerRound = 10;
     private const int RunsPerBatch = 10;
 
