@@ -6,6 +6,9 @@ namespace ReplayLint.Benchmarks;
 
 /// <summary>The analyzer on a whole project, the compiler's own work included.</summary>
 [MemoryDiagnoser]
+[WarmupCount(1)]
+[IterationCount(4)]
+[EvaluateOverhead(false)]
 public class AnalyzerBenchmarks
 {
     private Compilation? _compilation;

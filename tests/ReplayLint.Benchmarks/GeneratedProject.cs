@@ -15,6 +15,28 @@ namespace ReplayLint.Benchmarks;
 public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEvery)
 {
     public const int Methods = 1000;
+
+    /// <summary>The types that the methods are written against.</summary>
+    public const string Types = """
+        public interface IConsent { bool HasConsent { get; } }
+
+        public sealed class Order
+        {
+            public int Number { get; set; }
+            public decimal Total { get; set; }
+            public string Customer { get; set; }
+            public System.Collections.Generic.List<Order> Parts { get; } = new();
+        }
+        """;
+
+    private const string Start = "Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);";
+
+    private const string Fields = """
+            private IConsent consent;
+            private readonly Dictionary<int, Order> orders = new();
+            private int count;
+        """;
+
     private const int MethodsPerFile = 20;
 
     public static ImmutableArray<GeneratedProject> All { get; } =
@@ -52,21 +74,18 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
 
     public override string ToString() => Name;
 
+    /// <summary>One method of each kind, as the members of a class.</summary>
+    public static IEnumerable<(string Name, string Source)> MethodsWithStart(string start) =>
+        new[] { "guarded where it stands", "not guarded", "guarded by the caller" }.Select((name, i) =>
+        {
+            var source = new StringBuilder(Fields);
+            AppendMethod(source, number: i + 1, kind: i + 1, start);
+            return (name, source.ToString());
+        });
+
     private IEnumerable<string> Sources()
     {
-        yield return """
-            namespace Shop;
-
-            public interface IConsent { bool HasConsent { get; } }
-
-            public sealed class Order
-            {
-                public int Number { get; set; }
-                public decimal Total { get; set; }
-                public string Customer { get; set; }
-                public System.Collections.Generic.List<Order> Parts { get; } = new();
-            }
-            """;
+        yield return "namespace Shop;\n" + Types;
 
         for (var file = 0; file < Methods / MethodsPerFile; file++)
         {
@@ -80,25 +99,24 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
 
                 internal sealed class Service{{file}}
                 {
-                    private readonly IConsent consent;
-                    private readonly Dictionary<int, Order> orders = new();
-                    private int count;
+                {{Fields}}
 
                     public Service{{file}}(IConsent consent) => this.consent = consent;
                 """);
             for (var method = file * MethodsPerFile; method < (file + 1) * MethodsPerFile; method++)
-                AppendMethod(source, method);
+            {
+                var hasStart = StartEvery > 0 && method % StartEvery == 0;
+                AppendMethod(source, method, kind: StartEvery == 0 ? 0 : method / StartEvery % 4, hasStart ? Start : "count++;");
+            }
 
             yield return source.AppendLine("}").ToString();
         }
     }
 
-    private void AppendMethod(StringBuilder source, int number)
+    private static void AppendMethod(StringBuilder source, int number, int kind, string start)
     {
-        var start = StartEvery > 0 && number % StartEvery == 0 ? "Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);" : "count++;";
-
         // Most starts of real code are guarded where they stand; some are not, and some by the one method that calls them.
-        var (before, helper) = (StartEvery == 0 ? 0 : number / StartEvery % 4) switch
+        var (before, helper) = kind switch
         {
             0 or 1 => ("if (!consent.HasConsent) return total;", ""),
             2 => ("if (total > 100) count++;", ""),

@@ -8,16 +8,16 @@ using ReplayLint.Benchmarks;
 // Nothing is restored or built for a run: the benchmarks run where they are.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
-    .WithWarmupCount(4)
-    .WithIterationCount(10)
-    .WithIterationTime(TimeInterval.FromMilliseconds(250));
+    .WithWarmupCount(3)
+    .WithIterationCount(8)
+    .WithIterationTime(TimeInterval.FromMilliseconds(100));
 
 if (args is ["--results"])
-    return ResultsPage.Write(ManualConfig.CreateMinimumViable().AddJob(job));
+    return ResultsPage.Write(ManualConfig.CreateMinimumViable().AddJob(job).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "ReplayLint.Benchmarks")));
 
 if (args is ["--shapes"])
 {
-    Console.WriteLine(string.Join(Environment.NewLine, ShapeTimes.Measure().Select(static time => time.ToString())));
+    Console.WriteLine(string.Join(Environment.NewLine, ShapeTimes.Measure()));
     return 0;
 }
 

@@ -8,8 +8,8 @@ namespace ReplayLint.Benchmarks;
 /// <summary>What the analyzer takes of a whole project, as the compiler itself counts it.</summary>
 internal static class ProjectTimes
 {
-    private const int WarmUps = 3;
-    private const int Rounds = 8;
+    private const int WarmUps = 1;
+    private const int Rounds = 3;
 
     public static IReadOnlyList<ProjectTime> Measure()
     {
@@ -28,13 +28,14 @@ internal static class ProjectTimes
 
     private static ProjectTime Measure(GeneratedProject project)
     {
-        var (_, compilerTime, compilerBytes) = Run(project, new IdleAnalyzer());
+        var (_, compilerTime, compilerBytes) = Run(project, new IdleAnalyzer(project.HasRecorder));
         var analyzer = new ReplayLintAnalyzer();
         var (result, time, bytes) = Run(project, analyzer);
         return new ProjectTime(
             project,
             result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalMilliseconds,
-            (bytes - compilerBytes) / 1024.0,
+            compilerBytes,
+            bytes,
             compilerTime,
             time,
             result.GetAllDiagnostics().Length);
@@ -50,9 +51,9 @@ internal static class ProjectTimes
         return (result, Stopwatch.GetElapsedTime(begin).TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
 
-    /// <summary>Makes the compiler bind each body, and does nothing with it.</summary>
+    /// <summary>Makes the compiler show it each body, as it does for ours where there is a recorder, and does nothing with it.</summary>
 #pragma warning disable RS1001, RS1036 // No compiler loads it.
-    private sealed class IdleAnalyzer : DiagnosticAnalyzer
+    private sealed class IdleAnalyzer(bool isShownBodies) : DiagnosticAnalyzer
 #pragma warning restore RS1001, RS1036
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = new ReplayLintAnalyzer().SupportedDiagnostics;
@@ -61,7 +62,8 @@ internal static class ProjectTimes
         {
             context.EnableConcurrentExecution();
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-            context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
+            if (isShownBodies)
+                context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
         }
     }
 }
@@ -69,19 +71,23 @@ internal static class ProjectTimes
 /// <summary>What the analyzer takes of one project, the least of several runs.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Milliseconds">The time spent in the analyzer.</param>
-/// <param name="Kilobytes">What a run allocates beyond one with an analyzer that does nothing.</param>
-/// <param name="Compiler">The time of a whole run with that one.</param>
+/// <param name="CompilerBytes">What a run with an analyzer that does nothing allocates.</param>
+/// <param name="WholeBytes">What a run allocates.</param>
+/// <param name="Compiler">The time of a whole run with an analyzer that does nothing.</param>
 /// <param name="Whole">The time of a whole run.</param>
 /// <param name="Findings">How many findings there are.</param>
-internal sealed record ProjectTime(GeneratedProject Project, double Milliseconds, double Kilobytes, double Compiler, double Whole, int Findings)
+internal sealed record ProjectTime(GeneratedProject Project, double Milliseconds, long CompilerBytes, long WholeBytes, double Compiler, double Whole, int Findings)
 {
+    public double OwnMegabytes => Math.Max(0, (WholeBytes - CompilerBytes) / 1024.0 / 1024.0);
+
     public ProjectTime LeastWith(ProjectTime other) => this with
     {
         Milliseconds = Math.Min(Milliseconds, other.Milliseconds),
-        Kilobytes = Math.Min(Kilobytes, other.Kilobytes),
+        CompilerBytes = Math.Min(CompilerBytes, other.CompilerBytes),
+        WholeBytes = Math.Min(WholeBytes, other.WholeBytes),
         Compiler = Math.Min(Compiler, other.Compiler),
         Whole = Math.Min(Whole, other.Whole),
     };
 
-    public override string ToString() => FormattableString.Invariant($"{Milliseconds,8:F2} ms {Kilobytes,9:F0} KB {Compiler,8:F1} -> {Whole,8:F1} ms {Findings,5} findings  {Project}");
+    public override string ToString() => FormattableString.Invariant($"{Milliseconds,8:F2} ms {OwnMegabytes,7:F1} MB {Compiler,8:F1} -> {Whole,8:F1} ms {Findings,5} findings  {Project}");
 }

@@ -1,8 +1,88 @@
+using System.Globalization;
+using System.Text;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Tests.Verification;
 
 namespace ReplayLint.Benchmarks;
 
+/// <summary>Writes the figures of a run into <c>RESULTS.md</c>, between its marks; the rest of the page stays.</summary>
 internal static class ResultsPage
 {
-    public static int Write(IConfig config) => 0;
+    private const string Begin = "<!-- figures -->";
+    private const string End = "<!-- end of figures -->";
+    private const double Limit = 100;
+
+    public static int Write(IConfig config)
+    {
+        var shapes = ShapeTimes.Measure();
+        var projects = ProjectTimes.Measure();
+        var consent = BenchmarkRunner.Run<ConsentBenchmarks>(config);
+        var analyzer = BenchmarkRunner.Run<AnalyzerBenchmarks>(config);
+        if (consent.HasCriticalValidationErrors || analyzer.HasCriticalValidationErrors)
+            return 1;
+
+        var page = new StringBuilder();
+        AppendMachine(page);
+        AppendShapes(page, shapes, consent);
+        AppendProjects(page, projects, analyzer);
+
+        var path = TestReferences.RepositoryPath("tests", "ReplayLint.Benchmarks", "RESULTS.md");
+        var text = File.ReadAllText(path);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..begin] + "\n\n" + page.ToString().ReplaceLineEndings("\n") + "\n" + text[end..]);
+        return 0;
+    }
+
+    private static void AppendMachine(StringBuilder page) => page.AppendLine(Invariant(
+        $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, compiler {typeof(Compilation).Assembly.GetName().Version!.ToString(3)}, x64 build machine that does other work too."));
+
+    private static void AppendShapes(StringBuilder page, IReadOnlyList<ShapeTime> shapes, Summary summary)
+    {
+        page.AppendLine().AppendLine("## One method").AppendLine();
+        page.AppendLine("| shapes | number | mean | slowest | mean in BenchmarkDotNet | allocated |");
+        page.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var family in Shapes.Families)
+        {
+            var times = shapes.Where(shape => shape.Family == family).ToArray();
+            var report = ReportOf(summary, family);
+            var methods = times.Sum(static time => time.Methods);
+            page.AppendLine(Invariant(
+                $"| {family} | {times.Length} | {times.Average(static time => time.Microseconds):F0} µs | {times[0].Microseconds:F0} µs | {report.ResultStatistics!.Mean / 1000 / methods:F0} µs | {BytesOf(report) / 1024.0 / methods:F1} KB |"));
+        }
+
+        var above = shapes.Count(static shape => shape.Microseconds > Limit);
+        page.AppendLine().AppendLine(Invariant($"{above} of {shapes.Count} are above {Limit:F0} µs. The slowest:")).AppendLine();
+        page.AppendLine("| time | shapes | test or kind | source |").AppendLine("| ---: | --- | --- | --- |");
+        foreach (var shape in shapes.Take(6))
+            page.AppendLine(Invariant($"| {shape.Microseconds:F0} µs | {shape.Family} | {shape.Shape.Name} | {SourceOf(shape)} |"));
+    }
+
+    private static void AppendProjects(StringBuilder page, IReadOnlyList<ProjectTime> projects, Summary summary)
+    {
+        page.AppendLine().AppendLine(Invariant($"## A project of {GeneratedProject.Methods} methods")).AppendLine();
+        page.AppendLine("| project | in the analyzer | for each start | allocated | whole run | mean in BenchmarkDotNet | with an idle analyzer | findings |");
+        page.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        var without = projects.First(static project => project.Project is { HasRecorder: true, Starts: 0 });
+        foreach (var project in projects)
+        {
+            var starts = project.Project.Starts;
+            var each = starts == 0 ? "" : Invariant($"{(project.Milliseconds - without.Milliseconds) * 1000 / starts:F0} µs");
+            page.AppendLine(Invariant(
+                $"| {project.Project} | {project.Milliseconds:F1} ms | {each} | {project.OwnMegabytes:F1} MB | {project.Whole:F0} ms | {ReportOf(summary, project.Project.Name).ResultStatistics!.Mean / 1e6:F0} ms | {project.Compiler:F0} ms | {project.Findings} |"));
+        }
+    }
+
+    private static BenchmarkReport ReportOf(Summary summary, string parameter) =>
+        summary.Reports.Single(report => report.BenchmarkCase.Parameters.Items.Any(item => item.Value.ToString() == parameter));
+
+    private static long BytesOf(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
+
+    private static string SourceOf(ShapeTime shape) =>
+        shape.Shape.Members.Contains('\n', StringComparison.Ordinal) ? "" : $"`{shape.Shape.Members.Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ namespace ReplayLint.Benchmarks;
 /// <summary>How long each shape takes by itself: the least of many runs, which other work on the machine disturbs least.</summary>
 internal static class ShapeTimes
 {
-    private const int WarmUps = 300;
-    private const int Rounds = 6;
+    private const int WarmUps = 200;
+    private const int Rounds = 4;
     private const int BatchesPerRound = 10;
     private const int RunsPerBatch = 10;
 
@@ -33,7 +33,7 @@ internal static class ShapeTimes
                 times[i] = Math.Min(times[i], LeastOf(shapes[i].Analysis));
         }
 
-        return [.. shapes.Select((shape, i) => new ShapeTime(shape.Family, shape.Shape, times[i] / shape.Analysis.Methods)).OrderByDescending(static time => time.Microseconds)];
+        return [.. shapes.Select((shape, i) => new ShapeTime(shape.Family, shape.Shape, shape.Analysis.Methods, times[i] / shape.Analysis.Methods)).OrderByDescending(static time => time.Microseconds)];
     }
 
     private static double LeastOf(ShapeAnalysis analysis)
@@ -55,8 +55,9 @@ internal static class ShapeTimes
 /// <summary>How long the starts of a shape take.</summary>
 /// <param name="Family">The family of the shape.</param>
 /// <param name="Shape">The shape.</param>
-/// <param name="Microseconds">The time for each of its methods that hold a start.</param>
-internal sealed record ShapeTime(string Family, Shape Shape, double Microseconds)
+/// <param name="Methods">How many of its methods hold a start.</param>
+/// <param name="Microseconds">The time for each of them.</param>
+internal sealed record ShapeTime(string Family, Shape Shape, int Methods, double Microseconds)
 {
     public override string ToString() => FormattableString.Invariant($"{Microseconds,8:F1} µs  {Family}: {Shape.Name}: {Shape.Members}");
 }

@@ -16,14 +16,18 @@ internal static class Shapes
     /// <summary>Starts that the callers or the other members of a type decide about.</summary>
     public const string Project = "callers and members";
 
-    public static IEnumerable<string> Families { get; } = [Fifty, More, Project];
+    /// <summary>Methods as long as those of real code: loops, a handler, a lambda, and a start at their end.</summary>
+    public const string Long = "methods of 25 lines";
 
-    /// <summary>The shapes of a family: the members of a class with what they are written against.</summary>
+    public static IEnumerable<string> Families { get; } = [Fifty, More, Project, Long];
+
+    /// <summary>The shapes of a family.</summary>
     public static IEnumerable<Shape> Of(string family) => family switch
     {
         Fifty => ConsentShapesTests.Shapes.Select(static row => (object[])row).Select(static row => new Shape($"shape {row[0]}", (string)row[1], "")),
         More => InlineDataOf<MoreShapesTests>(MoreShapesTests.Declarations),
         Project => InlineDataOf<ProjectFlowsTests>(""),
+        Long => GeneratedProject.MethodsWithStart("Recorder.Start();").Select(static method => new Shape(method.Name, method.Source, GeneratedProject.Types)),
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "There is no such family."),
     };
 

@@ -1,7 +1,7 @@
 namespace ReplayLint.Consent;
 
 /// <summary>Whether a place in code is reached only after the user has given consent.</summary>
-internal enum ConsentState
+internal enum ConsentState : byte
 {
     /// <summary>At least one path reaches the place without passing a guard.</summary>
     NotGranted,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Consent;
 
@@ -17,6 +18,8 @@ internal sealed class ConsentTransfer
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<CaptureId, IOperation> _capturedTargets = [];
     private PlaceFinder? _finder;
+    private int _seenStart;
+    private int _seenEnd;
 
     public ConsentTransfer(ConsentGuards guards, BodyOutline outline, ValueSlots slots, MemberEvidence? members, CancellationToken cancellation)
     {
@@ -28,6 +31,16 @@ internal sealed class ConsentTransfer
     }
 
     public ValueEvidence Values { get; }
+
+    /// <summary>The text from the first to the last of the operations that were run since <see cref="Begin"/>.</summary>
+    public TextSpan Seen => _seenEnd < _seenStart ? default : TextSpan.FromBounds(_seenStart, _seenEnd);
+
+    /// <summary>Called before a block is run.</summary>
+    public void Begin()
+    {
+        _seenStart = int.MaxValue;
+        _seenEnd = 0;
+    }
 
     /// <summary>Runs an operation of a block on a state; a finder is shown each operation on the way.</summary>
     public void Apply(IOperation operation, FlowState state, PlaceFinder? finder)
@@ -46,6 +59,9 @@ internal sealed class ConsentTransfer
                 Apply(child, state, finder, depth + 1);
         }
 
+        var span = operation.Syntax.Span;
+        _seenStart = Math.Min(_seenStart, span.Start);
+        _seenEnd = Math.Max(_seenEnd, span.End);
         finder?.Visit(operation, state, Values);
         switch (operation)
         {

@@ -105,15 +105,16 @@ internal sealed class FlowBody
     {
         foreach (var block in _graph.Blocks)
         {
-            // Most blocks are known to have nothing at the place, once they were run past any finder.
+            // Most blocks that were run are known to have nothing at the place.
             if (_spans[block.Ordinal] is { } span && finder.CanSkip(span))
                 continue;
 
             // A block without a state is never run, and what is never run records nothing.
             _current.CopyFrom(_inputs[block.Ordinal] ?? new FlowState(ConsentState.Granted));
-            finder.Begin(block);
+            finder.Current = block;
+            _transfer.Begin();
             Run(block, _current, finder);
-            _spans[block.Ordinal] = finder.Seen;
+            _spans[block.Ordinal] = _transfer.Seen;
         }
     }
 
@@ -160,6 +161,7 @@ internal sealed class FlowBody
         _source = block.Ordinal;
         _current.CopyFrom(_inputs[block.Ordinal]!);
         _current.IsChanged = true;
+        _transfer.Begin();
         ReachHandlers(block);
         foreach (var operation in block.Operations)
         {
@@ -175,6 +177,7 @@ internal sealed class FlowBody
             evidence = _transfer.Values.Of(value, _current);
         }
 
+        _spans[block.Ordinal] = _transfer.Seen;
         var jumpsOnTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         if (block.ConditionalSuccessor is { } jump)
             Follow(jump, jumpsOnTrue ? evidence.WhenTrue : evidence.WhenFalse);

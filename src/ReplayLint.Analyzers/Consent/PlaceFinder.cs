@@ -13,9 +13,6 @@ namespace ReplayLint.Consent;
 internal class PlaceFinder
 {
     private int _length = int.MaxValue;
-    private int _seenStart;
-    private int _seenEnd;
-    private BasicBlock? _current;
 
     private PlaceFinder(SyntaxNode place) => Place = place;
 
@@ -30,8 +27,8 @@ internal class PlaceFinder
     /// <summary>The block in which the place, or the lambda around it, was found.</summary>
     public BasicBlock? Block { get; private set; }
 
-    /// <summary>The text from the first to the last operation of the block that was run.</summary>
-    public TextSpan Seen => _seenEnd < _seenStart ? default : TextSpan.FromBounds(_seenStart, _seenEnd);
+    /// <summary>The block that is being run.</summary>
+    public BasicBlock? Current { get; set; }
 
     /// <summary>The lambda in whose body the place is, or null.</summary>
     public IFlowAnonymousFunctionOperation? Lambda { get; private set; }
@@ -47,14 +44,6 @@ internal class PlaceFinder
 
     public static PlaceFinder OfArgument(SyntaxNode call, int ordinal) => new ArgumentFinder(call, ordinal);
 
-    /// <summary>Called before a block is run.</summary>
-    public void Begin(BasicBlock block)
-    {
-        _current = block;
-        _seenStart = int.MaxValue;
-        _seenEnd = 0;
-    }
-
     /// <summary>Whether nothing can be found in a block whose operations stand within this text.</summary>
     public virtual bool CanSkip(TextSpan block) => !block.Contains(Place.Span);
 
@@ -65,8 +54,6 @@ internal class PlaceFinder
 
         // A capture only carries a value that was computed elsewhere, under the syntax of that computation.
         var syntax = operation.Syntax;
-        _seenStart = Math.Min(_seenStart, syntax.SpanStart);
-        _seenEnd = Math.Max(_seenEnd, syntax.Span.End);
         if (operation is IFlowCaptureOperation or IFlowCaptureReferenceOperation
             || syntax.SyntaxTree != Place.SyntaxTree
             || !syntax.Span.Contains(Place.Span))
@@ -84,7 +71,7 @@ internal class PlaceFinder
 
         State = syntax.Span.Length == _length && State is { } found ? ConsentLattice.Lower(found, state.Level) : state.Level;
         _length = syntax.Span.Length;
-        Block = _current;
+        Block = Current;
     }
 
     /// <summary>Called for each write to a member, with what is written.</summary>
