@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
@@ -13,6 +12,7 @@ internal sealed class ConsentGuards
 {
     private readonly ConsentRoles _roles;
     private readonly ConsentNames _names;
+    private readonly NameContext _context;
 
     private readonly ConsentPurposes _purposes;
 
@@ -28,6 +28,7 @@ internal sealed class ConsentGuards
     {
         _roles = roles;
         _names = names;
+        _context = new NameContext(names);
         _purposes = new ConsentPurposes(names, roles, purpose);
         _trustInNames = trustInNames;
     }
@@ -147,7 +148,7 @@ internal sealed class ConsentGuards
         if ((name & NameParts.Ask) != 0)
             return Evidence.None;
 
-        var context = reference.Instance is { } instance ? PartsOfReference(ValueEvidence.WithoutConversions(instance)) : NameParts.None;
+        var context = reference.Instance is { } instance ? _context.OfReference(ValueEvidence.WithoutConversions(instance)) : NameParts.None;
         var truth = ConsentNames.OfTruth(name, context) with { WhenYes = ConsentNames.OfText(name, context) };
         return truth.AtMost(_trustInNames);
     }
@@ -191,7 +192,7 @@ internal sealed class ConsentGuards
         if (KeyedLookup.NamesConsent(key))
             return KeyedLookup.OfAnswer(key, ConsentTypes.IsTruth(local.Type)).AtMost(_trustInNames);
 
-        var context = named | ContextOf(call, call.TargetMethod);
+        var context = named | _context.Of(call, call.TargetMethod);
         var byLocal = OfLocal(local, context);
         return parameter is null ? byLocal : Evidence.Either(byLocal, OfVariable(parameter.Name, parameter.Type, context));
     }
@@ -203,7 +204,7 @@ internal sealed class ConsentGuards
         if ((role & (ConsentRole.Granted | ConsentRole.NotGuard)) != 0)
             return (role & ConsentRole.Granted) != 0 ? ConsentState.Granted : ConsentState.NotGranted;
 
-        var context = _names.PartsOf(member.ContainingType.Name) | PartsOfReference(ValueEvidence.WithoutConversions(subject));
+        var context = _names.PartsOf(member.ContainingType.Name) | _context.OfReference(ValueEvidence.WithoutConversions(subject));
         return ConsentLattice.Lower(ConsentNames.OfEnumMember(_names.PartsOf(member.Name), context), _trustInNames);
     }
 
@@ -217,12 +218,12 @@ internal sealed class ConsentGuards
         return _trustInNames == ConsentState.Granted
             && call is IInvocationOperation { TargetMethod: { } method }
             && !ConsentTypes.IsTruth(method.ReturnType)
-            && SaysGranted(method.Name, ContextOf(call, method));
+            && SaysGranted(method.Name, _context.Of(call, method));
     }
 
     /// <summary>Whether the event is raised only after consent: <c>consent.Granted</c>.</summary>
     public bool IsRaisedAfterConsent(IEventReferenceOperation reference) =>
-        _trustInNames == ConsentState.Granted && SaysGranted(reference.Event.Name, ContextOf(reference, reference.Event));
+        _trustInNames == ConsentState.Granted && SaysGranted(reference.Event.Name, _context.Of(reference, reference.Event));
 
     /// <summary>How much consent is known by whoever receives a lambda or a method and runs it.</summary>
     public ConsentState LevelOfReceiver(IOperation function)
@@ -288,7 +289,7 @@ internal sealed class ConsentGuards
         if (member is not IMethodSymbol && (name & NameParts.Ask) != 0)
             return Evidence.None;
 
-        var context = ContextOf(reference, member, receiver);
+        var context = _context.Of(reference, member, receiver);
         return isTruth
             ? ConsentNames.OfTruth(name, context)
             : new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentNames.OfText(name, context));
@@ -317,78 +318,6 @@ internal sealed class ConsentGuards
         return ConsentTypes.IsText(type)
             ? new Evidence(ConsentState.NotGranted, ConsentState.NotGranted, ConsentNames.OfText(parts, context)).AtMost(_trustInNames)
             : Evidence.None;
-    }
-
-    /// <summary>The names around a member: its type, what it is read from, and the enums it is asked about.</summary>
-    private NameParts ContextOf(IOperation reference, ISymbol member, IOperation? receiver = null)
-    {
-        var context = member.ContainingType is { } type ? _names.PartsOf(type.Name) : NameParts.None;
-        var instance = receiver ?? reference switch
-        {
-            IMemberReferenceOperation read => read.Instance,
-            IInvocationOperation { TargetMethod.IsExtensionMethod: true, Instance: null, Arguments: { IsEmpty: false } arguments } => arguments[0].Value,
-            IInvocationOperation call => call.Instance,
-            _ => null,
-        };
-
-        if (instance is not null)
-            context |= PartsOfReference(ValueEvidence.WithoutConversions(instance));
-
-        if (reference is IInvocationOperation { Arguments: var asked })
-        {
-            foreach (var argument in asked)
-            {
-                if (ValueEvidence.WithoutConversions(argument.Value).Type is { TypeKind: TypeKind.Enum } choice)
-                    context |= _names.PartsOf(choice.Name) & (NameParts.Subject | NameParts.Permission);
-            }
-        }
-
-        return context;
-    }
-
-    private NameParts PartsOfReference(IOperation operation)
-    {
-        var name = operation switch
-        {
-            ILocalReferenceOperation local => local.Local.Name,
-            IParameterReferenceOperation parameter => parameter.Parameter.Name,
-            IMemberReferenceOperation member => member.Member.Name,
-            IDynamicMemberReferenceOperation dynamic => dynamic.MemberName,
-            IInvocationOperation call => call.TargetMethod.Name,
-            _ => null,
-        };
-
-        var parts = name is null ? NameParts.None : _names.PartsOf(name);
-        if (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda })
-            parts |= PartsOfTaker(lambda);
-
-        return operation is not IInstanceReferenceOperation && operation.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
-            ? parts | _names.PartsOf(type.Name)
-            : parts;
-    }
-
-    /// <summary>The names of the event or the method that a lambda is given to: they tell what its parameters are about.</summary>
-    private NameParts PartsOfTaker(IMethodSymbol lambda)
-    {
-        if (lambda.DeclaringSyntaxReferences.IsEmpty)
-            return NameParts.None;
-
-        ExpressionSyntax? taker = lambda.DeclaringSyntaxReferences[0].GetSyntax().Parent switch
-        {
-            AssignmentExpressionSyntax assignment => assignment.Left,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call.Expression,
-            _ => null,
-        };
-
-        var parts = NameParts.None;
-        for (var part = taker; part is not null; part = (part as MemberAccessExpressionSyntax)?.Expression)
-        {
-            var name = part is MemberAccessExpressionSyntax access ? access.Name : part as SimpleNameSyntax;
-            if (name is not null)
-                parts |= _names.PartsOf(name.Identifier.ValueText) & NameParts.Subject;
-        }
-
-        return parts;
     }
 
     private static ISymbol? MemberOf(IOperation reference) => reference switch
