@@ -27,7 +27,7 @@ internal sealed class ReplayContext
         HasApi = !recorders.IsEmpty;
         _required = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RequiresConsent"));
         _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RevokesConsent"));
-        AskingNames = catalog.Consent.Where(static fact => !fact.ReadBy.IsEmpty).Select(static fact => fact.SimpleName).ToImmutableHashSet();
+        AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(compilation, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog, declaredOnly: false);
         _declaredGuards = _guards.DeclaredOnly();

@@ -172,7 +172,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             });
         }
 
-        if (!replay.Lifetimes.IsEmpty)
+        if (!replay.Lifetimes.IsEmpty || !replay.AskingNames.IsEmpty)
         {
             var lifetimes = new LifetimeReader(context.Compilation, replay.Lifetimes, replay.Guards, values);
             var answers = new UnreadAnswerReader(replay);

@@ -33,6 +33,9 @@ internal sealed class Recorder
     /// </summary>
     public ImmutableArray<string> EnabledBy { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Whether how much is recorded can be set in the vendor's console only.</summary>
+    public bool IsVolumeSetInConsole => ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate });
+
     /// <summary>How long the vendor keeps recordings, or null when that is not known.</summary>
     public VendorRetention? Retention { get; init; }
 }

@@ -47,22 +47,22 @@ internal sealed class ConsentTransfer
     {
         _cancellation.ThrowIfCancellationRequested();
         _finder = finder;
-        Apply(operation, state, finder, depth: 0);
+        Apply(operation, state, depth: 0);
     }
 
-    private void Apply(IOperation operation, FlowState state, PlaceFinder? finder, int depth)
+    private void Apply(IOperation operation, FlowState state, int depth)
     {
         // The graph has split everything that is evaluated conditionally, so children simply run in order.
         if (depth < MaximumDepth)
         {
             foreach (var child in operation.ChildOperations)
-                Apply(child, state, finder, depth + 1);
+                Apply(child, state, depth + 1);
         }
 
         var span = operation.Syntax.Span;
         _seenStart = Math.Min(_seenStart, span.Start);
         _seenEnd = Math.Max(_seenEnd, span.End);
-        finder?.Visit(operation, state, Values);
+        _finder?.Visit(operation, state, Values);
         switch (operation)
         {
             case IFlowCaptureOperation capture:
@@ -230,7 +230,7 @@ internal sealed class ConsentTransfer
         }
         else if (target is IMemberReferenceOperation)
         {
-            _finder?.VisitWrite(target, new KnownValue(evidence, value?.ConstantValue is { HasValue: true, Value: null or false }));
+            _finder?.VisitWrite(target, new KnownValue(evidence, KnownValue.IsConstantNo(value)));
         }
     }
 

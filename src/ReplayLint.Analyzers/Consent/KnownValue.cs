@@ -19,7 +19,9 @@ internal readonly record struct KnownValue(Evidence Evidence, bool IsNo)
     public Evidence Worth => IsNo ? Evidence.None : Evidence;
 
     public static KnownValue Of(IOperation value, ValueEvidence values, FlowState state) =>
-        new(values.Of(value, state), value.ConstantValue is { HasValue: true, Value: null or false });
+        new(values.Of(value, state), IsConstantNo(value));
+
+    public static bool IsConstantNo(IOperation? value) => value?.ConstantValue is { HasValue: true, Value: null or false };
 
     /// <summary>One of two values.</summary>
     public static KnownValue Meet(KnownValue left, KnownValue right) => new(Evidence.Meet(left.Evidence, right.Evidence), left.IsNo && right.IsNo);

@@ -61,8 +61,6 @@ internal sealed class WebFile
         return kind != WebFileKind.None && file.GetText(cancellation) is { Length: < MaximumLength } source ? new WebFile(file.Path, kind, source) : null;
     }
 
-    public LinePosition PositionAt(int offset) => _source.Lines.GetLinePosition(offset);
-
     public Location At(TextSpan span)
     {
         // A finding in text that was cut off must not point past its end.

@@ -111,7 +111,17 @@ public class RulePageExampleTests
         if (kind == "Bad")
         {
             Assert.DoesNotContain(rule, await FindAsync(source, Policy, suppression));
-            Assert.Contains(RulesNamedIn(comment), named => named == rule);
+            Assert.DoesNotContain(rule, await FindAsync(await CommentBeforeAsync(source, comment), Policy));
+        }
+
+        // The comment stands before the element in whose lines the finding is.
+        async Task<string> CommentBeforeAsync(string text, string directive)
+        {
+            var finding = (await RuleRunner.GetFindingsAsync([Policy, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", text)])).First(found => found.Id == rule);
+            var lines = text.Split('\n').ToList();
+            var line = lines.FindLastIndex(finding.Location.GetLineSpan().StartLinePosition.Line, static candidate => candidate.TrimStart().StartsWith('<'));
+            lines.Insert(line, directive.TrimEnd());
+            return string.Join('\n', lines);
         }
 
         static async Task<IEnumerable<string>> FindAsync(string text, params string[] sources) =>

@@ -85,7 +85,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 Doubt = DoubtOf(state),
                 Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
-                IsVolumeOutOfSight = host.Recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate }),
+                IsVolumeOutOfSight = host.Recorder.IsVolumeSetInConsole,
                 EssentialCategory = CategoryOf(file, script),
             });
         }

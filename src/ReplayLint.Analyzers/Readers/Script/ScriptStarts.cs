@@ -134,7 +134,7 @@ internal sealed class ScriptStarts(ScriptDocument? script, ScriptPage page)
     }
 
     public static bool IsVolumeOutOfSight(Recorder recorder, OptionsReading? reading) =>
-        recorder.ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate })
+        recorder.IsVolumeSetInConsole
         && !(reading is not null && reading.Settings.Any(static s => s.Setting is { Protects: Protects.Rate, OnError: false }));
 
     /// <summary>
