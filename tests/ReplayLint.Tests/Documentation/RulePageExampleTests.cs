@@ -11,6 +11,8 @@ namespace ReplayLint.Tests.Documentation;
 /// <summary>The examples in the documentation are code: they compile against the recorders' APIs, and the rules find in them what the page says.</summary>
 public class RulePageExampleTests
 {
+    private const string Policy = """[assembly: ReplayLint.SessionReplayPolicy("*", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 30, Reference = "R-1")]""";
+
     // What a project with implicit usings and the recorder's package has; the examples of README.md leave it out.
     private const string ReadmeUsings = "using System.Diagnostics.CodeAnalysis; using ReplayLint; using Sentry;\n";
 
@@ -102,7 +104,6 @@ public class RulePageExampleTests
     [MemberData(nameof(Pages))]
     public async Task A_page_yields_what_its_heading_promises(string rule, string kind, string source)
     {
-        const string Policy = """[assembly: ReplayLint.SessionReplayPolicy("*", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 30, Reference = "R-1")]""";
         var page = RulePage.Read(rule);
         var suppression = page.Blocks("## Suppression", "csharp").Single();
         var comment = page.Blocks("## Suppression", "html").Single();
@@ -123,13 +124,24 @@ public class RulePageExampleTests
             lines.Insert(line, directive.TrimEnd());
             return string.Join('\n', lines);
         }
-
-        static async Task<IEnumerable<string>> FindAsync(string text, params string[] sources) =>
-            (await RuleRunner.GetFindingsAsync([.. sources, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", text)]))
-                .Select(static finding => finding.Id)
-                .Distinct()
-                .Order(StringComparer.Ordinal);
     }
+
+    [Fact]
+    public async Task The_pages_in_the_readme_yield_what_they_say()
+    {
+        var readme = RulePage.ReadFile("README.md");
+        var before = Assert.Single(RulePage.BlocksOf(readme, "### Before", "html"));
+        var after = Assert.Single(RulePage.BlocksOf(readme, "### After", "html"));
+
+        Assert.Equal(RulesNamedIn(before), await FindAsync(before));
+        Assert.Empty(await FindAsync(after, Policy));
+    }
+
+    private static async Task<IEnumerable<string>> FindAsync(string page, params string[] sources) =>
+        (await RuleRunner.GetFindingsAsync([.. sources, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", page)]))
+            .Select(static finding => finding.Id)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Each_page_has_a_bad_a_good_and_a_suppressed_example()
