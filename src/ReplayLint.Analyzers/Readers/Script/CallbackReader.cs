@@ -25,11 +25,11 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
     {
         var callee = call.Callee is ChainExpression chain ? chain.Expression : call.Callee;
         var owner = callee is MemberExpression member ? member.Object : null;
-        var name = ScriptEvidence.NameOf(callee);
+        var name = LastName.Of(callee);
         var callback = name is null ? default : OfName(call, index, name, owner);
 
         // A function of the script shows when it calls what it is given.
-        if (called is IFunction function && index < function.Params.Count && ScopeBuilder.VariableOf(function.Params[index]) is { } parameter)
+        if (called is IFunction function && index < function.Params.Count && ScriptVariable.Of(function.Params[index]) is { } parameter)
         {
             var floor = facts.CalledParameters.TryGetValue(parameter, out var level) ? level : ConsentState.Unknown;
             callback = callback with { Floor = callback.Floor == ConsentState.Granted ? ConsentState.Granted : floor };
@@ -41,7 +41,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
     /// <summary>A function in an object that a call is given: it is kept, and its name may say what for.</summary>
     public ScriptCallback OfOption(Expression callee, string key)
     {
-        var context = evidence.ContextOf(callee);
+        var context = evidence.Contexts.Of(callee);
         var parts = words.PartsOf(key);
         return new ScriptCallback(ConsentLattice.Higher(words.OfMoment(parts, context), ConsentState.Unknown), parts | context, Evidence.None, false);
     }
@@ -49,17 +49,17 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
     /// <summary>What is known when a handler runs that is assigned to a member, or null for a function that is only given a name.</summary>
     public ScriptCallback? OfHandler(MemberExpression target)
     {
-        if (ScriptEvidence.NameOf(target) is not { } name)
+        if (LastName.Of(target) is not { } name)
             return null;
 
         if (LoadHandlers.Contains(name))
             return default(ScriptCallback);
 
         if (name.StartsWith("on", StringComparison.Ordinal) && Gestures.Contains(name.Substring(2)))
-            return new ScriptCallback(OfGesture(evidence.ElementOf(target.Object)), NameParts.None, Evidence.None, false);
+            return new ScriptCallback(OfGesture(evidence.Contexts.OfElement(target.Object)), NameParts.None, Evidence.None, false);
 
         var parts = words.PartsOf(name);
-        var context = evidence.ContextOf(target.Object);
+        var context = evidence.Contexts.Of(target.Object);
         return words.SaysGranted(parts, context) ? new ScriptCallback(ConsentState.Granted, parts | context, Evidence.None, false) : null;
     }
 
@@ -72,7 +72,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
             expression = chain.Expression;
 
         var callee = expression is CallExpression call ? call.Callee : expression;
-        if (ScriptEvidence.NameOf(callee) is not { } name || (awaited is null && expression is not CallExpression))
+        if (LastName.Of(callee) is not { } name || (awaited is null && expression is not CallExpression))
             return ConsentState.NotGranted;
 
         var parts = words.PartsOf(name);
@@ -80,30 +80,30 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
             return ConsentState.NotGranted;
 
         if (awaited is not null)
-            return words.OfMoment(parts, callee is MemberExpression member ? evidence.ContextOf(member.Object) : NameParts.None);
+            return words.OfMoment(parts, callee is MemberExpression member ? evidence.Contexts.Of(member.Object) : NameParts.None);
 
         return (parts & (NameParts.Ensures | NameParts.Subject)) == (NameParts.Ensures | NameParts.Subject) ? ConsentState.Unknown : ConsentState.NotGranted;
     }
 
     private ScriptCallback OfName(CallExpression call, int index, string name, Expression? owner)
     {
-        var context = evidence.ContextOf(owner);
+        var context = evidence.Contexts.Of(owner);
         if (name == "then" && owner is not null)
         {
             return index == 0
-                ? new ScriptCallback(words.OfMoment(context, NameParts.None), context, evidence.Of(owner), evidence.IsCookieText(owner))
+                ? new ScriptCallback(words.OfMoment(context, NameParts.None), context, evidence.Of(owner), evidence.Cookies.IsText(owner))
                 : default;
         }
 
         if (Gestures.Contains(name) && owner is not null)
-            return new ScriptCallback(OfGesture(evidence.ElementOf(owner)), context, Evidence.None, false);
+            return new ScriptCallback(OfGesture(evidence.Contexts.OfElement(owner)), context, Evidence.None, false);
 
         var moment = index > 0 ? ConstantText.Of(call.Arguments[0]) : null;
         if (moment is not null && Listeners.Contains(name))
         {
             if (Gestures.Contains(EventName(moment)))
             {
-                var element = evidence.ElementOf(owner);
+                var element = evidence.Contexts.OfElement(owner);
                 if (index > 1 && ConstantText.Of(call.Arguments[1]) is { } selector)
                     element |= words.PartsOf(selector);
 
@@ -122,7 +122,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
             parts |= words.PartsOf(moment) & ~NameParts.Other;
 
         var argument = (parts & NameParts.Subject) != 0 ? words.OfName(parts & ~NameParts.Lookup, context) : Evidence.None;
-        return new ScriptCallback(words.OfMoment(parts, context), parts | context, argument, evidence.IsCookieText(owner));
+        return new ScriptCallback(words.OfMoment(parts, context), parts | context, argument, evidence.Cookies.IsText(owner));
     }
 
     /// <summary>Names of events may carry a name space: <c>click.banner</c>.</summary>

@@ -31,10 +31,10 @@ internal static class ConstantText
                 return Of(value, steps + 1);
 
             case MemberExpression { Object: Identifier { UserData: ScriptVariable { Single: ObjectExpression values, HasWrittenMembers: false } } } member:
-                var key = member.Computed ? Of(member.Property, steps + 1) : ScopeBuilder.KeyText(member.Property);
+                var key = member.Computed ? Of(member.Property, steps + 1) : PropertyKey.Of(member.Property);
                 foreach (var property in values.Properties)
                 {
-                    if (property is Property { Computed: false } named && ScopeBuilder.KeyText(named.Key) == key)
+                    if (property is Property { Computed: false } named && PropertyKey.Of(named.Key) == key)
                         return Of(named.Value, steps + 1);
                 }
 

@@ -56,7 +56,7 @@ internal sealed class FunctionRegistry
     public (List<Node> Sure, List<Node> Possible) Named(Node? expression, Node? thisObject) => Named(expression, thisObject, 0);
 
     /// <summary>The class that an expression names.</summary>
-    public static Node? ClassOf(Node? expression) => ScopeBuilder.VariableOf(expression)?.Class ?? (expression is ClassExpression ? expression : null);
+    public static Node? ClassOf(Node? expression) => ScriptVariable.Of(expression)?.Class ?? (expression is ClassExpression ? expression : null);
 
     private (List<Node> Sure, List<Node> Possible) Named(Node? expression, Node? thisObject, int steps)
     {
@@ -81,7 +81,7 @@ internal sealed class FunctionRegistry
                 AddGlobals(global.Name, sure);
                 break;
 
-            case MemberExpression { Object: var owner } member when ScriptEvidence.NameOf(member) is { } name:
+            case MemberExpression { Object: var owner } member when LastName.Of(member) is { } name:
                 if (name is "call" or "apply" or "bind" && Named(owner, thisObject, steps) is { Sure.Count: > 0 } through)
                     return through;
 

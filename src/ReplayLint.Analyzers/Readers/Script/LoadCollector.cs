@@ -52,14 +52,14 @@ internal sealed class LoadCollector(ScriptFacts facts)
     /// <summary>Whether the member is the source of an element that may be a script.</summary>
     public static bool IsScriptSource(MemberExpression target)
     {
-        if (ScriptEvidence.NameOf(target) != "src")
+        if (LastName.Of(target) != "src")
             return false;
 
         var element = target.Object is Identifier { UserData: ScriptVariable { Single: { } value } } ? value : target.Object;
         return element switch
         {
             NewExpression { Callee: Identifier { Name: "Image" } } => false,
-            CallExpression { Arguments.Count: > 0 } created when ScriptEvidence.NameOf(created.Callee) == "createElement" => ConstantText.Of(created.Arguments[0]) is null or "script" or "SCRIPT",
+            CallExpression { Arguments.Count: > 0 } created when LastName.Of(created.Callee) == "createElement" => ConstantText.Of(created.Arguments[0]) is null or "script" or "SCRIPT",
             _ => true,
         };
     }
@@ -131,7 +131,7 @@ internal sealed class LoadCollector(ScriptFacts facts)
             case MemberExpression { Object: Identifier { UserData: ScriptVariable { Single: ObjectExpression literal } } } member:
                 foreach (var property in literal.Properties)
                 {
-                    if (property is Property { Computed: false } named && ScopeBuilder.KeyText(named.Key) == ScriptEvidence.NameOf(member))
+                    if (property is Property { Computed: false } named && PropertyKey.Of(named.Key) == LastName.Of(member))
                         AddSource(named.Value, use, reach, steps + 1);
                 }
 

@@ -30,7 +30,7 @@ internal static class PathReader
                 return new ScriptPath("super", IsLocal: true);
 
             case MemberExpression member:
-                var name = member.Computed ? ConstantText.Of(member.Property) : ScopeBuilder.KeyText(member.Property);
+                var name = member.Computed ? ConstantText.Of(member.Property) : PropertyKey.Of(member.Property);
                 return name is null ? null : OfMember(Of(member.Object, steps + 1), name);
 
             case ChainExpression chain:

@@ -28,9 +28,9 @@ internal sealed class ScriptDocument
     private ScriptDocument(ScriptWalker walker, ImmutableArray<ScriptFunction> functions)
     {
         _functions = functions;
-        Calls = walker.Calls;
-        Assignments = walker.Assignments;
-        Loads = walker.Loads;
+        Calls = walker.Calls.ToImmutable();
+        Assignments = walker.Assignments.ToImmutable();
+        Loads = walker.Loads.ToLoads();
         Functions = functions.RemoveAll(static function => function.IsScript);
     }
 

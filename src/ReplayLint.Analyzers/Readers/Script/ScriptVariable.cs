@@ -7,6 +7,9 @@ internal sealed class ScriptVariable(string name, ScriptVariableKind kind, bool 
 {
     public string Name { get; } = name;
 
+    /// <summary>The variable that a name means; null for a global that the script does not declare.</summary>
+    public static ScriptVariable? Of(Node? node) => node is Identifier identifier ? identifier.UserData as ScriptVariable : null;
+
     public ScriptVariableKind Kind { get; } = kind;
 
     public bool IsTopLevel { get; } = isTopLevel;

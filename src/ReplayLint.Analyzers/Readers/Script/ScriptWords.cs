@@ -57,6 +57,9 @@ internal sealed class ScriptWords(ConsentNames names, ConsentState trust)
         return new Evidence(truth.WhenTrue, truth.WhenFalse, ConsentLattice.Higher(truth.WhenTrue, ConsentNames.OfText(name, context))).AtMost(trust);
     }
 
+    /// <summary>The same for a name that stands alone: what it asks for, it does not say.</summary>
+    public Evidence OfPlainName(NameParts name, NameParts context) => (name & NameParts.Ask) != 0 ? Evidence.None : OfName(name, context);
+
     /// <summary>The evidence of a text kept under a key: that there is one says that an answer was given, not which.</summary>
     public Evidence OfKey(string key, bool isCookie)
     {

@@ -211,7 +211,7 @@ internal sealed class ValueReader
         var isOpen = false;
         foreach (var member in literal.Properties)
         {
-            if (member is Property property && (property.Computed ? ConstantText.Of(property.Key) : ScopeBuilder.KeyText(property.Key)) is { } key)
+            if (member is Property property && (property.Computed ? ConstantText.Of(property.Key) : PropertyKey.Of(property.Key)) is { } key)
                 properties.Add(new ScriptProperty(key, SpanOf(property.Key), SpanOf(property), Of(property.Value, steps, depth), property.Shorthand));
             else
                 isOpen = true;
@@ -251,7 +251,7 @@ internal sealed class ValueReader
     {
         if (steps < MaximumSteps
             && member.Object is Identifier { UserData: ScriptVariable { Single: ObjectExpression values, HasWrittenMembers: false } }
-            && (member.Computed ? ConstantText.Of(member.Property) : ScopeBuilder.KeyText(member.Property)) is { } key
+            && (member.Computed ? ConstantText.Of(member.Property) : PropertyKey.Of(member.Property)) is { } key
             && Of(values, steps + 1, depth) is { IsOpen: false } owner
             && owner[key] is { } property)
         {
