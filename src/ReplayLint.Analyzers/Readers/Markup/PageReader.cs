@@ -55,7 +55,8 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         return reading;
     }
 
-    private static MarkupLanguage LanguageOf(WebFileKind kind) => kind switch
+    /// <summary>What a page of a kind is written in.</summary>
+    internal static MarkupLanguage LanguageOf(WebFileKind kind) => kind switch
     {
         WebFileKind.Cshtml => MarkupLanguage.Cshtml,
         WebFileKind.Razor => MarkupLanguage.Razor,
