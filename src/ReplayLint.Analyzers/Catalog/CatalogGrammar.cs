@@ -46,7 +46,7 @@ internal static class CatalogGrammar
         new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unless"),
         new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
         new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties"),
-        new("js-share", SubjectKind.Option, "argument", "value", "requires", "default"),
+        new("js-share", SubjectKind.Option, "argument", "value", "requires", "safe", "default"),
     ];
 
     private static readonly LineShape[] Consent =
@@ -64,6 +64,7 @@ internal static class CatalogGrammar
         new("js-callback", SubjectKind.Text) { IsList = true },
         new("js-guard", SubjectKind.CallOrOption) { IsList = true },
         new("script-gate", SubjectKind.Atom, "type") { IsList = true },
+        new("statistics-category", SubjectKind.Text),
     ];
 
     private static readonly LineShape[] Identity = [new("direct", SubjectKind.Member) { IsFact = false }];

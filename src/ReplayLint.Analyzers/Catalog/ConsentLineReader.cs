@@ -97,6 +97,7 @@ internal sealed class ConsentLineReader
     {
         "script-gate" => line.Finish(new ScriptGateFact(MarkupAtom.TryParse(subject)!) { Type = line.Text("type") }),
         "essential-category" => line.Finish(new EssentialCategoryFact(subject)),
+        "statistics-category" => line.Finish(new StatisticsCategoryFact(subject)),
         "auto-blocks" => line.Finish(new AutoBlockFact(HostPattern.TryParse(subject)!) { Requires = line.List("requires", '|') }),
         "js-guard" when JsPath.TryParse(subject) is { } path => line.Finish(new JsGuardFact(path)),
         "js-callback" => line.Finish(new JsCallbackFact(subject)),

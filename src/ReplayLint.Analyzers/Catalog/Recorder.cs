@@ -36,6 +36,13 @@ internal sealed class Recorder
     /// <summary>Whether how much is recorded can be set in the vendor's console only.</summary>
     public bool IsVolumeSetInConsole => ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate });
 
+    /// <summary>The class or attribute that keeps an element out of recordings, or else masks it; null when no source names one.</summary>
+    public MarkupAtom? ProtectingMark =>
+        ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Block)?.Atom ?? ProtectingMarks.FirstOrDefault()?.Atom;
+
+    private IEnumerable<MarkupFact> ProtectingMarks =>
+        ScriptFacts.OfType<MarkupFact>().Where(static fact => fact is { Effect: MarkupEffect.Block or MarkupEffect.Mask, Option: null, IsUnverified: false, Atom.Mark: not null });
+
     /// <summary>How long the vendor keeps recordings, or null when that is not known.</summary>
     public VendorRetention? Retention { get; init; }
 }

@@ -60,7 +60,7 @@ internal static class ScriptFactReader
             },
             "js-unmask" => new JsUnmaskFact(path) { Unless = line.List("unless", '|') },
             "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ',') },
-            "js-share" => new JsShareFact(path) { Default = line.Text("default") },
+            "js-share" => new JsShareFact(path) { Default = line.Text("default"), Safe = line.Text("safe") },
             _ => null,
         };
 

@@ -66,8 +66,8 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For a start: whether it sets the recorder up, rather than flip a switch of one that is.</summary>
     public bool SetsUp { get; init; } = true;
 
-    /// <summary>For a start without a consent switch: the option that could be one, as <c>path=value</c>; null when there is none.</summary>
-    public string? MissingGate { get; init; }
+    /// <summary>For a start without a consent switch: the option that could be one; null when there is none.</summary>
+    public MissingOption? MissingGate { get; init; }
 
     /// <summary>For a start: whether how much is recorded is set in the vendor's console only.</summary>
     public bool IsVolumeOutOfSight { get; init; }
@@ -87,8 +87,17 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
     public bool IdentifierIsDirect { get; init; }
 
+    /// <summary>For sharing: the value that forbids it where the option is written; null when there is none.</summary>
+    public string? SafeValue { get; init; }
+
+    /// <summary>For sharing: the option that forbids it where none is written; null when there is none.</summary>
+    public MissingOption? MissingRefusal { get; init; }
+
     /// <summary>For a field: what it takes, as a message says it.</summary>
     public string? FieldKind { get; init; }
+
+    /// <summary>For an element: the class or attribute on it that shows content, as <see cref="FixProperties.Unmark"/>; null when it stands elsewhere.</summary>
+    public string? Unmark { get; init; }
 
     private static string? ValueThatStops(StartFact start)
     {

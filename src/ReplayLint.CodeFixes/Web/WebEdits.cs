@@ -8,7 +8,10 @@ internal static class WebEdits
 {
     private static readonly ImmutableArray<WebEdit> All = ImmutableArray.Create<WebEdit>(
         new SetOption(),
-        new AddOption());
+        new AddOption(),
+        new RemoveOption(),
+        new RemoveIdentity(),
+        new ChangeMark());
 
     /// <summary>The diagnostics for which there is an edit.</summary>
     public static ImmutableArray<string> DiagnosticIds { get; } = All.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();

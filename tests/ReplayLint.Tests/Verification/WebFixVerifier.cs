@@ -44,6 +44,17 @@ internal static class WebFixVerifier
             WebFixer.Fix(path, SourceText.From(text.ToString()[..(text.Length / 2)], Encoding.UTF8), found, equivalenceKey);
     }
 
+    /// <summary>Checks what becomes of a file when all findings of all rules are fixed, until nothing is left to fix.</summary>
+    public static async Task VerifyAllAsync(string name, string text, string fixedText)
+    {
+        var before = Files((name, text));
+        var atOnce = FixAll(before, await FindAsync(before), null);
+        var after = await WebFixer.FixAllAsync(before, static (files, _) => FindAsync(files), CancellationToken.None);
+
+        Assert.Equal(fixedText, atOnce[PathOf(name)].ToString());
+        Assert.Equal(fixedText, after[PathOf(name)].ToString());
+    }
+
     /// <summary>Checks that nothing is offered for a rule's findings.</summary>
     public static Task VerifyNoFixAsync(string ruleId, string name, string text) => VerifyAsync(ruleId, name, text, text);
 

@@ -15,6 +15,9 @@ internal sealed class ConsentPlatform
 
     public ImmutableArray<PlatformFact> Facts { get; }
 
+    /// <summary>The category whose scripts wait for consent to statistics; null when no source names one.</summary>
+    public string? StatisticsCategory => Facts.OfType<StatisticsCategoryFact>().FirstOrDefault(static fact => !fact.IsUnverified)?.Category;
+
     /// <summary>Whether scripts of this category run without consent.</summary>
     public bool IsEssential(string category)
     {
@@ -58,6 +61,12 @@ internal sealed record ScriptGateFact(MarkupAtom Atom) : PlatformFact
 
 /// <summary>A category whose scripts run without consent.</summary>
 internal sealed record EssentialCategoryFact(string Category) : PlatformFact
+{
+    protected override string Subject => Category;
+}
+
+/// <summary>The category whose scripts wait for consent to statistics.</summary>
+internal sealed record StatisticsCategoryFact(string Category) : PlatformFact
 {
     protected override string Subject => Category;
 }

@@ -94,4 +94,7 @@ internal sealed record JsShareFact(JsPath Path) : JsFact(Path)
 {
     /// <summary>The value in force when the call gives none, or null when it is not known.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The value that forbids it, or null when it is not known.</summary>
+    public string? Safe { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed record MarkupAtom
     /// <summary>Whether the atom is a class, one of several in the attribute.</summary>
     public bool IsClass => Text[0] == '.';
 
+    /// <summary>What to write on an element so that the atom fits, as <see cref="FixProperties.Mark"/>; null where a part of it is open.</summary>
+    public string? Mark => !_isOpen ? MarkFor("") : !IsClass && Text.IndexOf('*') < 0 ? Attribute : null;
+
     public static MarkupAtom? TryParse(string text)
     {
         if (text.Length > 1 && text[0] == '.')
@@ -58,6 +61,9 @@ internal sealed record MarkupAtom
         rest = value.Substring(_value.Length);
         return true;
     }
+
+    /// <summary>The same with something in the place of what is open.</summary>
+    public string MarkFor(string rest) => IsClass ? $".{_value}{rest}" : $"{Attribute}={_value}{rest}";
 
     private static bool IsName(string text, int start, int end, bool mayEndOpen)
     {

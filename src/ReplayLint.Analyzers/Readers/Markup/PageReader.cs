@@ -64,7 +64,13 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     };
 
     private static ScriptCategory? CategoryOf(WebFile file, ScriptElement script) =>
-        script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute } ? new ScriptCategory(gate.Category, file.At(attribute.Span)) : null;
+        script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute }
+            ? new ScriptCategory(
+                gate.Category,
+                file.At(attribute.Span),
+                gate.Fact.Atom.MarkFor(gate.Category),
+                gate.Fact.Platform.StatisticsCategory is { } statistics ? gate.Fact.Atom.MarkFor(statistics) : null)
+            : null;
 
     private void ReadSource(WebFile file, ScriptElement script, RazorState state, PageReading reading, PageRecorders shared)
     {
@@ -112,7 +118,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 if (fact is not { Effect: MarkupEffect.Unmask, Option: null })
                     continue;
 
-                reading.Usages.Add(new RecorderUsage(UsageKind.Unmask, fact.Recorder, fact.Atom.Text, file.At(attribute.Span)) { IsUnverified = fact.IsUnverified });
+                reading.Usages.Add(new RecorderUsage(UsageKind.Unmask, fact.Recorder, fact.Atom.Text, file.At(attribute.Span)) { IsUnverified = fact.IsUnverified, Unmark = fact.Atom.Mark });
                 ReadFields(file, element, fact, reading);
             }
         }
@@ -123,13 +129,23 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     {
         foreach (var element in shown.Descendants().OfType<MarkupElement>().Prepend(shown))
         {
-            if (SensitiveField.Read(element, catalog) is not { } field || NeverRecords(unmask.Recorder, field))
+            if (SensitiveField.Read(element, catalog) is not { } field || NeverRecords(unmask.Recorder, field) || IsProtectedWithin(element, shown, unmask.Recorder))
                 continue;
 
             var name = element.FindAttribute("asp-for")?.Value ?? element.FindAttribute("name")?.Value ?? element.FindAttribute("id")?.Value ?? element.Name;
-            reading.Usages.Add(new RecorderUsage(UsageKind.Field, unmask.Recorder, name, file.At(element.StartTagSpan)) { FieldKind = field.Takes, IsUnverified = unmask.IsUnverified });
+            reading.Usages.Add(new RecorderUsage(UsageKind.Field, unmask.Recorder, name, file.At(element.StartTagSpan))
+            {
+                FieldKind = field.Takes,
+                IsUnverified = unmask.IsUnverified,
+                Unmark = element == shown ? unmask.Atom.Mark : null,
+            });
         }
     }
+
+    /// <summary>Whether the page masks or blocks the field, or what is around it, inside of what it shows.</summary>
+    private bool IsProtectedWithin(MarkupElement field, MarkupElement shown, Recorder recorder) =>
+        field.Ancestors().OfType<MarkupElement>().Prepend(field).TakeWhile(element => element != shown).Any(element => element.Attributes.Any(attribute =>
+            catalog.Scripts.FindMarkup(attribute.Name, attribute.Value).Any(fact => fact is { Effect: MarkupEffect.Mask or MarkupEffect.Block, Option: null } && fact.Recorder == recorder)));
 
     /// <summary>Whether the recorder leaves the field alone, whatever the page says.</summary>
     private static bool NeverRecords(Recorder recorder, SensitiveField field) =>

@@ -58,8 +58,8 @@ internal sealed class StartOptions
     /// <summary>Whether one of the switches is given at a value that holds recording back, or that is not known.</summary>
     public bool IsHeldBack { get; private set; }
 
-    /// <summary>The switch to add where none is given: <c>path=value</c>.</summary>
-    public string? MissingGate { get; private set; }
+    /// <summary>The switch to add where none is given.</summary>
+    public MissingOption? MissingGate { get; private set; }
 
     /// <summary>The options, or null where the catalogue knows none of the call.</summary>
     public OptionsReading? Read()
@@ -153,9 +153,9 @@ internal sealed class StartOptions
                 IsGated = true;
                 IsHeldBack |= !OptionValue.Of(option.Value!, _page).Loosens(gate);
             }
-            else if (!gate.IsUnverified)
+            else if (!gate.IsUnverified && !option.IsHidden)
             {
-                MissingGate ??= gate.Path.Option + "=" + gate.Safe[0];
+                MissingGate ??= new MissingOption(gate.Path.Option + "=" + gate.Safe[0], _page.Locate(OptionValue.ObjectOf(_arguments)?.Span ?? ArgumentList));
             }
         }
     }

@@ -64,7 +64,16 @@ internal sealed class TouchReader(ScriptPage page)
                     var shared = OptionValue.Find(arguments, name);
                     var value = shared.IsGiven ? OptionValue.Of(shared.Value!, page) : shared.IsHidden ? SettingValue.Unknown : SettingValue.OfText(share.Default);
                     if (share.Value is { } sharing && value.Is(sharing))
-                        yield return Create(UsageKind.Share, fact, name, shared.IsGiven ? shared.Span : touch.Span);
+                    {
+                        yield return new RecorderUsage(UsageKind.Share, fact.Recorder, name, page.Locate(shared.IsGiven ? shared.Span : touch.Span))
+                        {
+                            IsUnverified = fact.IsUnverified,
+                            SafeValue = shared.IsGiven ? share.Safe : null,
+                            MissingRefusal = !shared.IsGiven && share.Safe is { } safe && OptionValue.ObjectOf(arguments) is { } options
+                                ? new MissingOption($"{name}={safe}", page.Locate(options.Span))
+                                : null,
+                        };
+                    }
 
                     break;
             }

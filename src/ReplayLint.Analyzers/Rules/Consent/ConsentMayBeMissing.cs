@@ -23,9 +23,10 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
                 usage.Location,
                 [
                     (FixProperties.Member, IdOf(doubt.Member)),
-                    (FixProperties.Edited, 0.ToString(CultureInfo.InvariantCulture)),
+                    (FixProperties.Missing, usage.MissingGate?.Assignment),
+                    (FixProperties.Edited, (usage.MissingGate is null ? 0 : 1).ToString(CultureInfo.InvariantCulture)),
                 ],
-                usage.Path,
+                usage.MissingGate is { } gate ? usage.Path.Insert(0, gate.Site) : usage.Path,
                 usage.Recorder.Name,
                 usage.Member,
                 Explain(doubt)));

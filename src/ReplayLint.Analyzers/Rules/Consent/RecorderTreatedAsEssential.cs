@@ -11,6 +11,6 @@ internal sealed class RecorderTreatedAsEssential() : RecorderRule(Descriptors.RP
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
         if (usage is { Kind: UsageKind.Start, EssentialCategory: { } category })
-            report(Create(usage, category.Location, [], [], usage.Recorder.Name, category.Name));
+            report(Create(usage, category.Location, category.Instead is null ? [] : [(FixProperties.Unmark, category.Mark), (FixProperties.Mark, category.Instead)], [], usage.Recorder.Name, category.Name));
     }
 }

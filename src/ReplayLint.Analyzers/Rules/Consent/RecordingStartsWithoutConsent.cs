@@ -16,6 +16,19 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
         if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, IsGated: false, EssentialCategory: null })
             return;
 
+        // An option that holds recording back is the surer edit: it leaves what is set as it is.
+        if (usage.MissingGate is { } gate)
+        {
+            report(Create(
+                usage,
+                usage.Location,
+                [(FixProperties.Missing, gate.Assignment), (FixProperties.Edited, 1.ToString(CultureInfo.InvariantCulture))],
+                usage.Path.Insert(0, gate.Site),
+                usage.Recorder.Name,
+                usage.Member));
+            return;
+        }
+
         var switches = Switches(usage).ToArray();
         report(Create(
             usage,

@@ -10,7 +10,15 @@ internal sealed class ReplaySharedWithAdvertising() : RecorderRule(Descriptors.R
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage.Kind == UsageKind.Share)
-            report(Create(usage, usage.Location, [], [], usage.Recorder.Name, usage.Member));
+        if (usage.Kind != UsageKind.Share)
+            return;
+
+        report(Create(
+            usage,
+            usage.Location,
+            [(FixProperties.Value, usage.SafeValue), (FixProperties.Missing, usage.MissingRefusal?.Assignment)],
+            usage.MissingRefusal is { } missing ? [missing.Site] : [],
+            usage.Recorder.Name,
+            usage.Member));
     }
 }

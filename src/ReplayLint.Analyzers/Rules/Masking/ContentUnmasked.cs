@@ -11,6 +11,6 @@ internal sealed class ContentUnmasked() : RecorderRule(Descriptors.RPL2003_Conte
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
         if (usage.Kind == UsageKind.Unmask)
-            report(Create(usage, usage.Location, [], [], usage.Recorder.Name, usage.Member));
+            report(Create(usage, usage.Location, [(FixProperties.Unmark, usage.Unmark)], [], usage.Recorder.Name, usage.Member));
     }
 }

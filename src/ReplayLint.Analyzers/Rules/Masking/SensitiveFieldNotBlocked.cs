@@ -11,6 +11,15 @@ internal sealed class SensitiveFieldNotBlocked() : RecorderRule(Descriptors.RPL2
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
         if (usage is { Kind: UsageKind.Field, FieldKind: { } kind })
-            report(Create(usage, usage.Location, [], [], usage.Recorder.Name, usage.Member, kind));
+        {
+            report(Create(
+                usage,
+                usage.Location,
+                [(FixProperties.Mark, usage.Recorder.ProtectingMark?.Mark), (FixProperties.Unmark, usage.Unmark)],
+                [],
+                usage.Recorder.Name,
+                usage.Member,
+                kind));
+        }
     }
 }

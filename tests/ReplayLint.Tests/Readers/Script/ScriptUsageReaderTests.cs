@@ -247,7 +247,7 @@ public class ScriptUsageReaderTests
             parts.Add("-" + off);
 
         if (usage.MissingGate is { } gate)
-            parts.Add("+" + gate);
+            parts.Add("+" + gate.Assignment);
 
         if (usage.Doubt is { } doubt)
             parts.Add("?" + doubt.Subject);
