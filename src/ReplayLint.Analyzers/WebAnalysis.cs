@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
+using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
 using ReplayLint.Rules;
 
@@ -15,7 +16,8 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
     private readonly PageReader _pages = new(replay.Catalog, identifiers);
-    private readonly ConcurrentDictionary<ConsentGuards, RazorConsent> _consent = new();
+    private readonly InteropCalls _code = new(replay.Models);
+    private readonly ConcurrentDictionary<ConsentGuards, (RazorConsent Consent, ProjectPages Pages)> _projects = new();
 
     /// <summary>Whether the project has files of the web side, and wants them read.</summary>
     public static bool Concerns(AnalyzerOptions options)
@@ -30,6 +32,18 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         }
 
         return false;
+    }
+
+    private (RazorConsent Consent, ProjectPages Pages) ProjectOf(ConsentGuards guards, AnalyzerOptions options)
+    {
+        var consent = new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, guards, path => TextOf(options, path));
+        var pages = new ProjectPages(
+            options.AdditionalFiles,
+            text => WebFile.Read(text, CancellationToken.None) is { } file
+                ? new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, CancellationToken.None))
+                : null,
+            _code);
+        return (consent, pages);
     }
 
     private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, CancellationToken cancellation)
@@ -55,14 +69,15 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 
     public void Check(AdditionalFileAnalysisContext context)
     {
-        if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file)
+        if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file || !_pages.Concerns(file))
             return;
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
-        var consent = _consent.GetOrAdd(guards, g => new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, g, path => TextOf(context.Options, path)));
-        if (_pages.Read(file, (page, place) => StateAt(file, page, place, consent, context.CancellationToken)) is not { } reading)
+        var (consent, project) = _projects.GetOrAdd(guards, g => ProjectOf(g, context.Options));
+        if (project.Of(context.AdditionalFile) is not { } page)
             return;
 
+        var reading = _pages.Read(page, new ScriptCallers(project, consent, context.CancellationToken));
         foreach (var usage in reading.Usages)
             RuleList.Check(usage, replay.Policies, Report);
 

@@ -25,6 +25,20 @@ internal sealed class WebFile
 
     public string Text { get; }
 
+    /// <summary>Whether other pages are shown in it or with it, so that they share its scripts.</summary>
+    public bool IsForOtherPages
+    {
+        get
+        {
+            var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+            return IsPutInPlaceByOthers
+                || name.StartsWith("_", StringComparison.Ordinal)
+                || name.IndexOf("Layout", StringComparison.OrdinalIgnoreCase) >= 0
+                || name.StartsWith("App.", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("index.htm", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     /// <summary>Whether it is a partial view or a view component, which runs where another view says so. Layouts and hosts always run.</summary>
     public bool IsPutInPlaceByOthers
     {

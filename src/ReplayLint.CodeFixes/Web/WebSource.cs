@@ -17,7 +17,7 @@ internal sealed class WebSource
         Path = path;
         SourceText = text;
         Text = text.ToString();
-        _page = new(() => kind == WebFileKind.Script ? null : MarkupDocument.Parse(Text, PageReader.LanguageOf(kind)));
+        _page = new(() => kind == WebFileKind.Script ? null : MarkupDocument.Parse(Text, kind));
         _scripts = new(ReadScripts);
         EndOfLine = EndOfLineIn(Text);
     }

@@ -26,5 +26,13 @@ internal sealed class MarkupDocument : MarkupContainer
         return document;
     }
 
+    /// <inheritdoc cref="Parse(string, MarkupLanguage)"/>
+    public static MarkupDocument Parse(string text, WebFileKind kind) => Parse(text, kind switch
+    {
+        WebFileKind.Cshtml => MarkupLanguage.Cshtml,
+        WebFileKind.Razor => MarkupLanguage.Razor,
+        _ => MarkupLanguage.Html,
+    });
+
     public string TextOf(TextSpan span) => Source.Substring(span.Start, span.Length);
 }

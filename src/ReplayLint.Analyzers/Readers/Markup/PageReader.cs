@@ -14,67 +14,33 @@ namespace ReplayLint.Readers.Markup;
 /// </summary>
 internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identifiers)
 {
-    /// <summary>What the file does with recorders; nothing when it mentions none.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="consent">The consent state of a place in a view, as far as the view's code decides it.</param>
-    public PageReading? Read(WebFile file, Func<MarkupDocument, TextSpan, RazorState> consent)
+    /// <summary>Whether the file mentions a recorder at all.</summary>
+    public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Text);
+
+    /// <summary>What a file does with recorders that mentions one.</summary>
+    /// <param name="page">The file.</param>
+    /// <param name="callers">Who calls the scripts of the file from outside.</param>
+    public PageReading Read(WebPage page, ScriptCallers callers)
     {
-        if (!catalog.Scripts.MayConcern(file.Text))
-            return null;
-
         var reading = new PageReading();
-        if (file.Kind == WebFileKind.Script)
-        {
-            ReadScripts(file, [new PageScript(file.Text, 0, RazorState.NotGranted, raw: null)], reading, new PageRecorders());
-            return reading;
-        }
-
-        var page = MarkupDocument.Parse(file.Text, LanguageOf(file.Kind));
-        var isBlockedByPlatform = !catalog.Scripts.FindAutoBlocks(file.Text).IsEmpty;
-        var inline = new List<PageScript>();
         var shared = new PageRecorders();
-        foreach (var element in page.Descendants().OfType<MarkupElement>())
-        {
-            ReadAttributes(file, element, reading);
-            if (ScriptElement.Read(element, catalog.Scripts) is not { } script)
-                continue;
+        foreach (var element in page.Markup?.Descendants().OfType<MarkupElement>() ?? [])
+            ReadAttributes(page.File, element, reading);
 
-            var state = script.WaitsForConsent ? RazorState.Granted : consent(page, element.StartTagSpan);
+        foreach (var element in page.Elements)
+            ReadSource(page.File, element, reading, shared);
 
-            // What a platform may hold back without a sign at the script cannot be told from the page.
-            if (isBlockedByPlatform && script.Gate is null && state.State == ConsentState.NotGranted)
-                state = RazorState.Unknown(DoubtReason.Page, "");
+        ReadScripts(page, callers, reading, shared);
+        if (page.Markup is { } markup)
+            reading.Suppressions.AddRange(PageSuppressions.InMarkup(markup));
 
-            ReadSource(file, script, state, reading, shared);
-            if (element.RawText is { } raw)
-                inline.Add(new PageScript(raw.ToScript(), raw.Span.Start, state, raw) { Category = CategoryOf(file, script) });
-        }
-
-        ReadScripts(file, inline, reading, shared);
-        reading.Suppressions.AddRange(PageSuppressions.InMarkup(page));
         return reading;
     }
 
-    /// <summary>What a page of a kind is written in.</summary>
-    internal static MarkupLanguage LanguageOf(WebFileKind kind) => kind switch
+    private void ReadSource(WebFile file, ScriptInPage element, PageReading reading, PageRecorders shared)
     {
-        WebFileKind.Cshtml => MarkupLanguage.Cshtml,
-        WebFileKind.Razor => MarkupLanguage.Razor,
-        _ => MarkupLanguage.Html,
-    };
-
-    private static ScriptCategory? CategoryOf(WebFile file, ScriptElement script) =>
-        script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute }
-            ? new ScriptCategory(
-                gate.Category,
-                file.At(attribute.Span),
-                gate.Fact.Atom.MarkFor(gate.Category),
-                gate.Fact.Platform.StatisticsCategory is { } statistics ? gate.Fact.Atom.MarkFor(statistics) : null)
-            : null;
-
-    private void ReadSource(WebFile file, ScriptElement script, RazorState state, PageReading reading, PageRecorders shared)
-    {
-        if (script.Element.FindAttribute("src") is not { ValueSpan: { } span } source)
+        var state = element.State;
+        if (element.Script.Element.FindAttribute("src") is not { ValueSpan: { } span } source)
             return;
 
         foreach (var host in catalog.Scripts.FindHosts(source.Value!, file.Text))
@@ -93,7 +59,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
                 IsVolumeOutOfSight = host.Recorder.IsVolumeSetInConsole,
-                EssentialCategory = CategoryOf(file, script),
+                EssentialCategory = element.Category,
             });
         }
     }
@@ -102,7 +68,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         state.Doubt ?? (state.State == ConsentState.Unknown ? new ConsentDoubt(DoubtReason.Page, "") : null);
 
     /// <summary>The way to a place that is not behind consent, from the view that includes this one on.</summary>
-    private static ImmutableArray<Location> PathOf(RazorState state)
+    public static ImmutableArray<Location> PathOf(RazorState state)
     {
         var path = state.Path.Select(static step => step.Location).ToImmutableArray();
         return state.Inclusion is { } inclusion ? path.Insert(0, inclusion) : path;
@@ -151,61 +117,44 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     private static bool NeverRecords(Recorder recorder, SensitiveField field) =>
         recorder.ScriptFacts.Any(fact => fact is NeverCapturedFact { Field: var kind } && (kind == "inputs" || kind == field.Kind));
 
-    private void ReadScripts(WebFile file, List<PageScript> inPage, PageReading reading, PageRecorders shared)
+    private void ReadScripts(WebPage page, ScriptCallers callers, PageReading reading, PageRecorders shared)
     {
-        var calls = CallsAcross(inPage);
-        var read = inPage.ConvertAll(script => (Script: script, Page: PageOf(file, script, calls, shared)));
-        foreach (var (script, page) in read)
-            ScriptUsageReader.Note(script.Document, page);
+        var file = page.File;
+        var read = page.Scripts.Select(script => (Script: script, Page: PageOf(page, script, callers, shared))).ToList();
+        foreach (var (script, surroundings) in read)
+            ScriptUsageReader.Note(script.Document, surroundings);
 
-        foreach (var (script, page) in read)
+        foreach (var (script, surroundings) in read)
         {
             if (script.Document.ParseFailed)
                 reading.Unreadable.Add(file.At(script.Shift(new TextSpan(Math.Min(script.Document.ErrorOffset, script.Text.Length), 0))));
 
-            foreach (var usage in ScriptUsageReader.Read(script.Document, page))
+            foreach (var usage in ScriptUsageReader.Read(script.Document, surroundings))
             {
                 usage.EssentialCategory = script.Category;
                 reading.Usages.Add(usage);
             }
 
-            reading.FalseGates.AddRange(ScriptUsageReader.ReadFalseGates(script.Document, page));
+            reading.FalseGates.AddRange(ScriptUsageReader.ReadFalseGates(script.Document, surroundings));
 
             var places = script.Document.Calls.Cast<ScriptPlace>().Concat(script.Document.Assignments).Select(place => script.Shift(place.Span)).ToImmutableArray();
             reading.Suppressions.AddRange(PageSuppressions.InScript(file.Text, new TextSpan(script.Start, script.Text.Length), places));
         }
     }
 
-    private ScriptPage PageOf(WebFile file, PageScript script, Dictionary<string, ConsentState> calls, PageRecorders shared) =>
-        new(catalog.Scripts, identifiers, file.Text, span => file.At(script.Shift(span)))
+    private ScriptPage PageOf(WebPage page, PageScript script, ScriptCallers callers, PageRecorders shared)
+    {
+        var state = script.State;
+        if (page.File.Kind == WebFileKind.Script && callers.LoadOf(page) is { } load)
+            state = load.State == ConsentState.Granted ? RazorState.Granted : load.State == ConsentState.Unknown ? RazorState.Unknown(DoubtReason.Page, "") : state;
+
+        return new(catalog.Scripts, identifiers, page.File.Text, span => page.File.At(script.Shift(span)))
         {
-            Consent = place => ConsentLattice.Higher(
-                script.State.State,
-                script.Document.ConsentAt(place, function => calls.TryGetValue(function.Name, out var called) ? called : null)),
-            Outside = new PlaceState(script.State.State, DoubtOf(script.State)) { Path = PathOf(script.State) },
+            Consent = place => callers.StateAt(page, script, place),
+            Way = place => callers.WayTo(page, script, place),
+            Outside = new PlaceState(state.State, DoubtOf(state)) { Path = PathOf(state) },
             TemplateCode = script.CodeIn,
             Recorders = shared,
         };
-
-    /// <summary>The weakest state in which the scripts of the page call a function by its name.</summary>
-    private static Dictionary<string, ConsentState> CallsAcross(List<PageScript> scripts)
-    {
-        var calls = new Dictionary<string, ConsentState>(StringComparer.Ordinal);
-        if (scripts.Count < 2)
-            return calls;
-
-        foreach (var script in scripts)
-        {
-            foreach (var call in script.Document.Calls)
-            {
-                if (call.Path.IsLocal || call.Path.Text.Length == 0)
-                    continue;
-
-                var state = ConsentLattice.Higher(script.State.State, call.Consent);
-                calls[call.Path.Text] = calls.TryGetValue(call.Path.Text, out var before) ? ConsentLattice.Lower(before, state) : state;
-            }
-        }
-
-        return calls;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RazorConsent
     public bool KnowsCodeOf(string path) => _views.Find(path) is not null;
 
     /// <summary>Whether a place in a file is reached only after consent: the start of an element, a component's tag, or a script's text.</summary>
-    public RazorState At(string path, string text, TextSpan place, CancellationToken cancellation) => At(MarkupDocument.Parse(text, LanguageOf(path)), path, place, cancellation);
+    public RazorState At(string path, string text, TextSpan place, CancellationToken cancellation) => At(MarkupDocument.Parse(text, WebFile.KindOf(path)), path, place, cancellation);
 
     /// <inheritdoc cref="At(string, string, TextSpan, CancellationToken)"/>
     public RazorState At(MarkupDocument document, string path, TextSpan place, CancellationToken cancellation)
@@ -68,8 +68,6 @@ internal sealed class RazorConsent
         return new RazorState(state, _locations.Of(path), state == ConsentState.Unknown ? ConsentDoubts.At(place, path, _guards) : null);
     }
 
-    private static MarkupLanguage LanguageOf(string path) =>
-        path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) ? MarkupLanguage.Razor
-        : path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) ? MarkupLanguage.Cshtml
-        : MarkupLanguage.Html;
+    /// <summary>Where C# stands that a developer wrote; null for generated C# that stands for nothing in a view.</summary>
+    public Location? PlaceOf(SyntaxNode place) => _locations.Of(place.GetLocation());
 }

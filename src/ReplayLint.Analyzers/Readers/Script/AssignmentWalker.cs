@@ -33,14 +33,18 @@ internal sealed class AssignmentWalker(ScriptWalker walk)
                 break;
 
             case { Left: MemberExpression target, Right: Identifier or MemberExpression } when walk.Callbacks.OfHandler(target) is { } handler:
-                foreach (var node in walk.Functions.Named(assignment.Right, walk.This).Sure)
+                var handlers = walk.Functions.Named(assignment.Right, walk.This).Sure;
+                foreach (var node in handlers)
                     walk.Called(node, ConsentLattice.Higher(level, handler.Floor), isSure: true);
+
+                if (handlers.Count == 0)
+                    walk.HandedOver(assignment.Right, ConsentLattice.Higher(level, handler.Floor));
 
                 break;
 
             case { Left: MemberExpression target, Right: FunctionExpression or ArrowFunctionExpression or ObjectExpression or ClassExpression }:
                 var owned = path ?? ScriptPath.None;
-                var isExport = owned.Text == "module.exports" || owned.Text.StartsWith("exports.", StringComparison.Ordinal) || owned.Text.StartsWith("module.exports.", StringComparison.Ordinal);
+                var isExport = IsExport(owned);
                 if (assignment.Right is IFunction && target.Object is ThisExpression && LastName.Of(target) is { } key)
                     walk.Bodies.Unit(walk.Functions.AddMethod(assignment.Right, key, key, walk.This, isGlobal: false, isExported: false), assignment.Right, walk.This, level);
                 else if (assignment.Right is IFunction && owned.IsLocal && LastName.Of(target) is { } member)
@@ -50,10 +54,14 @@ internal sealed class AssignmentWalker(ScriptWalker walk)
 
                 break;
 
-            case { Left: MemberExpression { Object: var owner }, Right: Identifier exported } when ScriptVariable.Of(exported) is { } variable:
+            case { Left: MemberExpression, Right: Identifier exported } when ScriptVariable.Of(exported) is { } variable:
                 foreach (var node in variable.Functions)
-                    Expose(node, path, owner);
+                    Expose(node, path);
 
+                break;
+
+            case { Left: MemberExpression, Right: CallExpression made } when path is not null && ImmediateCall.Of(made).Function is not null:
+                walk.NamedValues.Visit(made, path.Text, level, isGlobal: !path.IsLocal && !IsExport(path), isExported: IsExport(path));
                 break;
 
             case { Left: Identifier name }:
@@ -74,14 +82,15 @@ internal sealed class AssignmentWalker(ScriptWalker walk)
         });
 
     /// <summary><c>window.load = load</c> lets the page call it, <c>module.exports = load</c> another module.</summary>
-    private void Expose(Node node, ScriptPath? path, Expression owner)
+    private void Expose(Node node, ScriptPath? path)
     {
-        if (walk.Functions.Find(node) is not { } function || path is null)
+        if (path is null)
             return;
 
-        if (path.Text == "module.exports" || path.Text.StartsWith("exports.", StringComparison.Ordinal) || path.Text.StartsWith("module.exports.", StringComparison.Ordinal))
-            function.IsExported = true;
-        else if (!path.IsLocal && PathReader.Of(owner) == ScriptPath.Global)
-            function.IsGlobal = true;
+        var isExport = IsExport(path);
+        walk.Functions.Expose(node, path.Text, isGlobal: !isExport && !path.IsLocal, isExport);
     }
+
+    private static bool IsExport(ScriptPath path) =>
+        path.Text == "module.exports" || path.Text.StartsWith("exports.", StringComparison.Ordinal) || path.Text.StartsWith("module.exports.", StringComparison.Ordinal);
 }

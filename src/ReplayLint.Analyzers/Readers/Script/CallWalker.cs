@@ -103,10 +103,13 @@ internal sealed class CallWalker(ScriptWalker walk)
                 var (sure, possible) = argument is CallExpression { Callee: MemberExpression { Property: Identifier { Name: not "bind" } } } or CallExpression { Callee: not MemberExpression }
                     ? ([], [])
                     : walk.Functions.Named(argument, walk.This);
-                if (sure.Count + possible.Count == 0)
+                if (sure.Count + possible.Count == 0 && argument is not (Identifier or MemberExpression))
                     break;
 
                 var passed = walk.Callbacks.Of(call, position, called);
+                if (sure.Count == 0)
+                    walk.HandedOver(argument, ConsentLattice.Higher(level, passed.Floor));
+
                 foreach (var node in sure)
                 {
                     walk.Facts.Callbacks[node] = walk.Facts.Callbacks.TryGetValue(node, out var other) && other != passed ? default : passed;
@@ -135,19 +138,23 @@ internal sealed class CallWalker(ScriptWalker walk)
             if (property.Computed)
                 walk.Expressions.Visit(property.Key, level);
 
-            if (value is FunctionExpression or ArrowFunctionExpression || (value is Identifier or MemberExpression && walk.Functions.Named(value, walk.This).Sure.Count > 0))
+            if (value is FunctionExpression or ArrowFunctionExpression)
             {
                 var callback = walk.Callbacks.OfOption(call.Callee, key ?? "");
-                var floor = ConsentLattice.Higher(level, callback.Floor);
-                if (value is IFunction)
+                walk.Facts.Callbacks[value] = callback;
+                walk.Bodies.Inline(value, ConsentLattice.Higher(level, callback.Floor));
+            }
+            else if (value is Identifier or MemberExpression)
+            {
+                var floor = ConsentLattice.Higher(level, walk.Callbacks.OfOption(call.Callee, key ?? "").Floor);
+                var named = walk.Functions.Named(value, walk.This).Sure;
+                foreach (var node in named)
+                    walk.Called(node, floor, isSure: true);
+
+                if (named.Count == 0)
                 {
-                    walk.Facts.Callbacks[value] = callback;
-                    walk.Bodies.Inline(value, floor);
-                }
-                else
-                {
-                    foreach (var node in walk.Functions.Named(value, walk.This).Sure)
-                        walk.Called(node, floor, isSure: true);
+                    walk.Expressions.Visit(value, level, key == "src" ? LoadUse.Src : use, path);
+                    walk.HandedOver((Expression)value, floor);
                 }
             }
             else if (value is ObjectExpression nested)

@@ -20,6 +20,9 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
 
     private static readonly HashSet<string> Stores = new(StringComparer.Ordinal) { "push", "unshift", "add", "set", "register" };
 
+    /// <summary>Whether an event is one that a person causes.</summary>
+    public static bool IsGesture(string name) => Gestures.Contains(name);
+
     /// <summary>What the call says of the function that is its argument at this position.</summary>
     public ScriptCallback Of(CallExpression call, int index, Node? called)
     {

@@ -38,9 +38,26 @@ internal sealed class FunctionRegistry
                 Note(_globals, name, node);
         }
 
-        function.IsGlobal |= isGlobal;
-        function.IsExported |= isExported;
+        if (isGlobal && name.Length > 0)
+            function.GlobalNames.Add(name);
+
+        if (isExported)
+            function.ExportAs(name);
+
         return function;
+    }
+
+    /// <summary>Others can call the function by this name, too.</summary>
+    public void Expose(Node node, string name, bool isGlobal, bool isExported)
+    {
+        if (Find(node) is not { } function)
+            return;
+
+        if (isGlobal && function.GlobalNames.Add(name))
+            Note(_globals, name, node);
+
+        if (isExported)
+            function.ExportAs(name);
     }
 
     /// <summary>A function that objects of a class, or one object, have.</summary>

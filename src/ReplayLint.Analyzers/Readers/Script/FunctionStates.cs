@@ -9,8 +9,8 @@ internal static class FunctionStates
     /// <summary>Above every state: no caller was reached yet.</summary>
     private const ConsentState Unreached = ConsentState.Granted + 1;
 
-    /// <summary>The states at entry; <paramref name="calledFromOutside"/> answers for functions that the script never calls.</summary>
-    public static Dictionary<ScriptFunction, ConsentState> Solve(ImmutableArray<ScriptFunction> functions, Func<ScriptFunction, ConsentState> calledFromOutside)
+    /// <summary>The states at entry; <paramref name="calledFromOutside"/> answers what other scripts call a function with; null where none is known to.</summary>
+    public static Dictionary<ScriptFunction, ConsentState> Solve(ImmutableArray<ScriptFunction> functions, Func<ScriptFunction, ConsentState?> calledFromOutside)
     {
         var entries = new Dictionary<ScriptFunction, ConsentState>();
         var dependents = new Dictionary<ScriptFunction, List<ScriptFunction>>();
@@ -54,7 +54,11 @@ internal static class FunctionStates
     }
 
     /// <summary>The functions nobody calls through which the reaches lead and which therefore decide.</summary>
-    public static ImmutableArray<ScriptFunction> Undecided(ImmutableArray<ScriptReach> reached)
+    public static ImmutableArray<ScriptFunction> Undecided(ImmutableArray<ScriptReach> reached) =>
+        Through(reached).RemoveAll(static function => function.IsCalled);
+
+    /// <summary>The functions through which the reaches lead without a check.</summary>
+    public static ImmutableArray<ScriptFunction> Through(ImmutableArray<ScriptReach> reached)
     {
         ImmutableArray<ScriptFunction>.Builder? found = null;
         var seen = new HashSet<ScriptFunction>();
@@ -65,9 +69,7 @@ internal static class FunctionStates
             if (reach.Level == ConsentState.Granted || reach.Function.IsScript || !seen.Add(reach.Function))
                 continue;
 
-            if (!reach.Function.IsCalled)
-                (found ??= ImmutableArray.CreateBuilder<ScriptFunction>()).Add(reach.Function);
-
+            (found ??= ImmutableArray.CreateBuilder<ScriptFunction>()).Add(reach.Function);
             foreach (var caller in Callers(reach.Function))
                 pending.Push(caller);
         }
@@ -89,7 +91,7 @@ internal static class FunctionStates
     private static ConsentState EntryOf(
         ScriptFunction function,
         Dictionary<ScriptFunction, ConsentState> entries,
-        Func<ScriptFunction, ConsentState> calledFromOutside,
+        Func<ScriptFunction, ConsentState?> calledFromOutside,
         ConsentState unreached)
     {
         if (function.Creation is not { } creation)
@@ -99,8 +101,11 @@ internal static class FunctionStates
         foreach (var caller in Callers(function))
             state = ConsentLattice.Lower(state, At(caller, entries, unreached));
 
+        var outside = calledFromOutside(function);
         if (!function.IsCalled)
-            state = calledFromOutside(function);
+            state = outside ?? ConsentState.Unknown;
+        else if (outside is { } called)
+            state = ConsentLattice.Lower(state, called);
 
         // What holds where a function is made cannot be lost.
         return ConsentLattice.Higher(state, At(creation, entries, unreached));

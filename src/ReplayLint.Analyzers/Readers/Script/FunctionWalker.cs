@@ -9,7 +9,11 @@ internal sealed class FunctionWalker(ScriptWalker walk)
     public void Declared(FunctionDeclaration function, Identifier name, ConsentState level)
     {
         var variable = ScriptVariable.Of(name);
-        Unit(walk.Functions.Add(function, name.Name, variable?.IsGlobal ?? false, variable?.IsExported ?? false), function, walk.This, level);
+        var unit = walk.Functions.Add(function, name.Name, variable?.IsGlobal ?? false, isExported: false);
+        if (variable?.ExportedAs is { } exported)
+            unit.ExportAs(exported);
+
+        Unit(unit, function, walk.This, level);
     }
 
     public void Exported(ExportDefaultDeclaration export, ConsentState level)

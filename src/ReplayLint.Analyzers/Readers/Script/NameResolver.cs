@@ -51,7 +51,7 @@ internal sealed class NameResolver(Dictionary<Node, ScriptScope> scopes)
             case ExportDefaultDeclaration export:
                 Resolve(export.Declaration, scope);
                 if (export.Declaration is Identifier or FunctionDeclaration or ClassDeclaration)
-                    MarkExported(export.Declaration is Identifier ? export.Declaration : DeclaredName(export.Declaration));
+                    MarkExported(export.Declaration is Identifier ? export.Declaration : DeclaredName(export.Declaration), "default");
 
                 return;
 
@@ -147,7 +147,7 @@ internal sealed class NameResolver(Dictionary<Node, ScriptScope> scopes)
         foreach (var specifier in export.Specifiers)
         {
             Resolve(specifier.Local, scope);
-            MarkExported(specifier.Local);
+            MarkExported(specifier.Local, PropertyKey.Of(specifier.Exported));
         }
     }
 
@@ -158,10 +158,10 @@ internal sealed class NameResolver(Dictionary<Node, ScriptScope> scopes)
         _ => null,
     };
 
-    private static void MarkExported(Node? name)
+    private static void MarkExported(Node? name, string? exportedAs = null)
     {
         if (ScriptVariable.Of(name) is { } variable)
-            variable.IsExported = true;
+            variable.ExportedAs = exportedAs ?? variable.Name;
     }
 
     private static Expression? ValueOf(AssignmentExpression assignment) => assignment.Operator switch

@@ -13,7 +13,11 @@ internal sealed class NamedValueWalker(ScriptWalker walk)
         switch (value)
         {
             case FunctionExpression or ArrowFunctionExpression:
-                walk.Bodies.Unit(walk.Functions.Add(value, name, isGlobal, isExported), value, walk.This, level);
+                var unit = walk.Functions.Add(value, name, isGlobal, isExported && variable is null);
+                if (variable?.ExportedAs is { } exported)
+                    unit.ExportAs(exported);
+
+                walk.Bodies.Unit(unit, value, walk.This, level);
                 break;
 
             case ClassExpression type:
@@ -27,6 +31,13 @@ internal sealed class NamedValueWalker(ScriptWalker walk)
             case LogicalExpression { Operator: Operator.LogicalOr or Operator.NullishCoalescing, Right: FunctionExpression or ArrowFunctionExpression or ObjectExpression } fallback:
                 walk.Expressions.Visit(fallback.Left, level);
                 Visit(fallback.Right, name, level, isGlobal, isExported, variable);
+                break;
+
+            case CallExpression call when ImmediateCall.Of(call).Function is { } maker:
+                walk.Expressions.Visit(call, level);
+                foreach (var result in ResultsOf(maker))
+                    Expose(result, name, isGlobal, isExported);
+
                 break;
 
             default:
@@ -62,17 +73,35 @@ internal sealed class NamedValueWalker(ScriptWalker walk)
 
                 default:
                     walk.Expressions.Visit(value, level, key == "src" ? LoadUse.Src : value is ArrayExpression ? LoadUse.Other : use, callee);
-                    if (isExported && value is Identifier)
-                    {
-                        foreach (var node in ScriptVariable.Of(value)?.Functions ?? [])
-                        {
-                            if (walk.Functions.Find(node) is { } function)
-                                function.IsExported = true;
-                        }
-                    }
+                    if (name.Length > 0)
+                        Expose(value, full, isGlobal, isExported);
 
                     break;
             }
         }
+    }
+
+    /// <summary>What a function returns that is run in place: the object that it makes is what the name means.</summary>
+    private IEnumerable<Expression> ResultsOf(IFunction maker) =>
+        maker.Body is Expression result ? [result]
+        : walk.Facts.Returns.TryGetValue((Node)maker, out var returns) ? returns.Select(static r => r.Value)
+        : [];
+
+    /// <summary>The functions of a value get another name, by which others can call them.</summary>
+    private void Expose(Node value, string name, bool isGlobal, bool isExported)
+    {
+        if (value is ObjectExpression literal)
+        {
+            foreach (var member in literal.Properties)
+            {
+                if (member is Property { Computed: false, Value: not ObjectExpression } property && PropertyKey.Of(property.Key) is { } key)
+                    Expose(property.Value, $"{name}.{key}", isGlobal, isExported);
+            }
+
+            return;
+        }
+
+        foreach (var node in value is IFunction ? [value] : ScriptVariable.Of(value)?.Functions ?? [])
+            walk.Functions.Expose(node, name, isGlobal, isExported);
     }
 }

@@ -19,6 +19,9 @@ internal sealed record PlaceState(ConsentState State, ConsentDoubt? Doubt = null
     public static PlaceState Of(ScriptPlace place, ScriptPage page)
     {
         var state = page.Consent(place);
+        if (state == ConsentState.NotGranted && page.Way(place) is { IsEmpty: false } way)
+            return new PlaceState(state) { Path = way };
+
         if (page.Outside is { } outside && outside.State >= state)
             return outside;
 

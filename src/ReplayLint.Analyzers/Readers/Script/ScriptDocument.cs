@@ -31,6 +31,7 @@ internal sealed class ScriptDocument
         Calls = walker.Calls.ToImmutable();
         Assignments = walker.Assignments.ToImmutable();
         Loads = walker.Loads.ToLoads();
+        References = walker.References.ToImmutable();
         Functions = functions.RemoveAll(static function => function.IsScript);
     }
 
@@ -45,6 +46,9 @@ internal sealed class ScriptDocument
     public ImmutableArray<ScriptAssignment> Assignments { get; } = ImmutableArray<ScriptAssignment>.Empty;
 
     public ImmutableArray<ScriptLoad> Loads { get; }
+
+    /// <summary>Functions of other scripts that are handed over by their name.</summary>
+    public ImmutableArray<ScriptReference> References { get; } = ImmutableArray<ScriptReference>.Empty;
 
     /// <summary>The functions that have a name.</summary>
     public ImmutableArray<ScriptFunction> Functions { get; } = ImmutableArray<ScriptFunction>.Empty;
@@ -71,17 +75,18 @@ internal sealed class ScriptDocument
     }
 
     /// <summary>
-    /// The state of a place when others know who calls the functions that the script itself never calls; null keeps what
-    /// is not known.
+    /// The state of a place when others know who calls the functions of the script from outside; null where nobody is known to.
     /// </summary>
     public ConsentState ConsentAt(ScriptPlace place, Func<ScriptFunction, ConsentState?> calledFromOutside)
     {
-        if (_functions.IsEmpty || place.DefinedIn.IsEmpty)
+        if (_functions.IsEmpty || FunctionStates.Through(place.Reached).IsEmpty)
             return place.Consent;
 
-        var entries = FunctionStates.Solve(_functions, function => calledFromOutside(function) ?? ConsentState.Unknown);
-        return StateOf(place, entries);
+        return StateOf(place, FunctionStates.Solve(_functions, calledFromOutside));
     }
+
+    /// <summary>Whether the script declares a function that others know by this name.</summary>
+    public bool DeclaresGlobal(string name) => Functions.Any(function => function.GlobalNames.Contains(name));
 
     private static ScriptDocument Read(Program program, ScriptWords words)
     {
@@ -106,11 +111,14 @@ internal sealed class ScriptDocument
 
     private void Solve()
     {
-        var entries = FunctionStates.Solve(_functions, static _ => ConsentState.Unknown);
+        var entries = FunctionStates.Solve(_functions, static _ => null);
         foreach (var place in Calls)
             place.Consent = StateOf(place, entries);
 
         foreach (var place in Assignments)
+            place.Consent = StateOf(place, entries);
+
+        foreach (var place in References)
             place.Consent = StateOf(place, entries);
 
         foreach (var place in Loads)

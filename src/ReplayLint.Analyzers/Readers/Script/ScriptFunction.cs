@@ -10,14 +10,28 @@ internal sealed class ScriptFunction(string name, TextSpan span)
 
     public TextSpan Span { get; } = span;
 
-    /// <summary>Whether other modules can import it.</summary>
-    public bool IsExported { get; internal set; }
+    /// <summary>The names by which other modules can import it, from the exports on: <c>load</c>, <c>default.load</c>.</summary>
+    public HashSet<string> ExportedNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the page and other scripts can call it by its name.</summary>
-    public bool IsGlobal { get; internal set; }
+    /// <summary>The names by which the page and other scripts can call it, from the global object on.</summary>
+    public HashSet<string> GlobalNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether other modules can import it.</summary>
+    public bool IsExported => ExportedNames.Count > 0;
+
+    /// <summary>Whether the page and other scripts can call it.</summary>
+    public bool IsGlobal => GlobalNames.Count > 0;
 
     /// <summary>Where the function is made; what holds there holds in it.</summary>
     internal ScriptReach? Creation { get; set; }
+
+    /// <summary>The function as a member of what a module exports: <c>exports.load</c> and <c>module.exports.load</c> are <c>load</c>.</summary>
+    internal void ExportAs(string name) =>
+        ExportedNames.Add(
+            name.StartsWith("module.exports.", StringComparison.Ordinal) ? name.Substring("module.exports.".Length)
+            : name.StartsWith("exports.", StringComparison.Ordinal) ? name.Substring("exports.".Length)
+            : name == "module.exports" ? "default"
+            : name);
 
     /// <summary>The calls.</summary>
     internal List<ScriptReach> Callers { get; } = [];

@@ -24,6 +24,9 @@ internal sealed class ScriptPage(ScriptCatalog catalog, IdentifierWords identifi
     /// <summary>The state of a place, with what is known from outside of the script.</summary>
     public Func<ScriptPlace, ConsentState> Consent { get; init; } = static place => place.Consent;
 
+    /// <summary>The way to a place that is not behind consent, as far as it leads through other scripts and code.</summary>
+    public Func<ScriptPlace, ImmutableArray<Location>> Way { get; init; } = static _ => ImmutableArray<Location>.Empty;
+
     /// <summary>What is known where the whole script is written, for one that C# code writes; null where nothing is around it.</summary>
     public PlaceState? Outside { get; init; }
 

@@ -17,7 +17,10 @@ internal sealed class ScriptVariable(string name, ScriptVariableKind kind, bool 
     /// <summary>Whether it is a property of the global object, too.</summary>
     public bool IsGlobal { get; set; }
 
-    public bool IsExported { get; set; }
+    /// <summary>The name by which other modules import it; null when they cannot.</summary>
+    public string? ExportedAs { get; set; }
+
+    public bool IsExported => ExportedAs is not null;
 
     /// <summary>For an import.</summary>
     public string? Package { get; init; }

@@ -39,6 +39,8 @@ internal sealed class ScriptWalker
 
     public ImmutableArray<ScriptAssignment>.Builder Assignments { get; } = ImmutableArray.CreateBuilder<ScriptAssignment>();
 
+    public ImmutableArray<ScriptReference>.Builder References { get; } = ImmutableArray.CreateBuilder<ScriptReference>();
+
     public LoadCollector Loads { get; }
 
     public ScriptEvidence Evidence { get; }
@@ -71,6 +73,13 @@ internal sealed class ScriptWalker
     public Node? This { get; set; }
 
     public void Walk(Program program) => Statements.Walk(program.Body, ConsentState.NotGranted);
+
+    /// <summary>A function that is no script's own is handed over to what runs it at this level.</summary>
+    public void HandedOver(Expression value, ConsentState level)
+    {
+        if (value is Identifier or MemberExpression && PathReader.Of(value) is { Text.Length: > 0, IsLocal: false } path)
+            References.Add(new ScriptReference(ValueReader.SpanOf(value), path) { Reached = ImmutableArray.Create(ReachAt(level)) });
+    }
 
     public ScriptReach ReachAt(ConsentState level) => new(Unit, level);
 

@@ -115,7 +115,7 @@ internal sealed class StatementWalker(ScriptWalker walk)
             walk.Facts.Levels[declarator] = (level, walk.Function);
             if (declarator.Id is Identifier name && ScriptVariable.Of(name) is { } variable)
             {
-                walk.NamedValues.Visit(value, name.Name, level, variable.IsGlobal, variable.IsExported, variable);
+                walk.NamedValues.Visit(value, name.Name, level, variable.IsGlobal || (variable.IsTopLevel && !walk.IsModule), variable.IsExported, variable);
                 if (variable.IsGlobal && walk.Unit.IsScript && PathReader.Of(name) is { } path)
                     walk.AssignmentExpressions.Note(declarator, path, name, value, level);
             }

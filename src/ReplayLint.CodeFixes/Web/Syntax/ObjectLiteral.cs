@@ -13,7 +13,7 @@ internal static class ObjectLiteral
         literal.Properties.OfType<Property>().LastOrDefault(property => KeyOf(property) == key);
 
     /// <summary>The name of a property; null when the script computes it.</summary>
-    public static string? KeyOf(Property property) => property.Computed ? ConstantText.Of(property.Key) : ScopeBuilder.KeyText(property.Key);
+    public static string? KeyOf(Property property) => property.Computed ? ConstantText.Of(property.Key) : PropertyKey.Of(property.Key);
 
     /// <summary>Writes options into an object: into objects inside it where there are, else into new ones. Null when the object has not the shape for it.</summary>
     /// <param name="script">The script.</param>
