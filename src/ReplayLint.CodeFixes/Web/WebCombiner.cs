@@ -26,7 +26,7 @@ internal static class WebCombiner
             var round = new Round(source);
             var rest = offered.FindAll(candidate => !round.Take(candidate.Offer));
             if (!round.IsSound)
-                round = OneByOne(source, offered, rest);
+                (round, rest) = OneByOne(source, offered);
 
             if (round.Changes.Count == 0)
                 break;
@@ -39,21 +39,20 @@ internal static class WebCombiner
     }
 
     /// <summary>Finds out which edits break the file, and leaves them out.</summary>
-    private static Round OneByOne(WebSource source, List<(WebFinding Finding, WebOffer Offer)> offered, List<(WebFinding, WebOffer)> rest)
+    private static (Round Made, List<(WebFinding Finding, WebOffer Offer)> Left) OneByOne(WebSource source, List<(WebFinding Finding, WebOffer Offer)> offered)
     {
         var round = new Round(source);
+        var rest = new List<(WebFinding, WebOffer)>();
         foreach (var candidate in offered)
         {
-            if (rest.Contains(candidate))
-                continue;
-
-            var before = round.Changes.ToList();
-            round.Take(candidate.Offer);
-            if (!round.IsSound)
+            var before = round.Changes;
+            if (!round.Take(candidate.Offer))
+                rest.Add(candidate);
+            else if (!round.IsSound)
                 round = new Round(source, before);
         }
 
-        return round;
+        return (round, rest);
     }
 
     /// <summary>Changes that can be made together.</summary>

@@ -11,7 +11,15 @@ public static class WebFixer
     private const int MaximumRounds = 20;
 
     /// <summary>The rules whose findings may be fixed.</summary>
-    public static ImmutableArray<string> FixableDiagnosticIds => WebEdits.DiagnosticIds;
+    public static ImmutableArray<string> FixableDiagnosticIds => WebSolution.DiagnosticIds;
+
+    /// <summary>Makes the best edit for each finding in the additional files of a project, or the one that is named by the key; also edits that write code.</summary>
+    /// <param name="project">The project that was analysed.</param>
+    /// <param name="findings">Findings of the analyzer; those in code count for nothing.</param>
+    /// <param name="equivalenceKey">The kind of edit; null for the best of each finding.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static Task<Solution> FixAsync(Project project, IEnumerable<Diagnostic> findings, string? equivalenceKey, CancellationToken cancellationToken) =>
+        WebSolution.ApplyAsync(project.Solution, WebSolution.Locate(project, findings).ToList(), equivalenceKey, cancellationToken);
 
     /// <summary>Makes the best edit for each finding in a file, or the one that is named by the key.</summary>
     /// <param name="path">The path that the findings have, by whose ending the file is read.</param>

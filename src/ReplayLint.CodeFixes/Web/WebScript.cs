@@ -12,13 +12,12 @@ internal sealed class WebScript
     private readonly int _start;
     private readonly RawText? _raw;
 
-    private WebScript(Program program, string text, int start, RawText? raw, int index)
+    private WebScript(Program program, string text, int start, RawText? raw)
     {
         Program = program;
         Text = text;
         _start = start;
         _raw = raw;
-        Index = index;
     }
 
     public Program Program { get; }
@@ -29,14 +28,8 @@ internal sealed class WebScript
     /// <summary>The script in the file.</summary>
     public TextSpan Span => new(_start, Text.Length);
 
-    /// <summary>Which element of the page holds the script.</summary>
-    public int Index { get; }
-
-    /// <summary>Whether text that is added has to spare Razor.</summary>
-    public bool IsRazor => _raw?.Document.IsRazor == true;
-
     /// <summary>Parses a script; null when it cannot be.</summary>
-    public static WebScript? Read(string text, int start, RawText? raw, int index)
+    public static WebScript? Read(string text, int start, RawText? raw)
     {
         if (ScriptParser.Parse(text, out _) is not { } program)
             return null;
@@ -50,7 +43,7 @@ internal sealed class WebScript
             return null;
         }
 
-        return new WebScript(program, text, start, raw, index);
+        return new WebScript(program, text, start, raw);
     }
 
     /// <summary>Where a node stands in the file.</summary>
@@ -58,9 +51,6 @@ internal sealed class WebScript
 
     /// <summary>A position of the script as one of the file.</summary>
     public int InFile(int position) => position + _start;
-
-    /// <summary>A position of the file as one of the script.</summary>
-    public int InScript(int position) => position - _start;
 
     /// <summary>The nodes that hold a place of the file, from the outside in.</summary>
     public ImmutableArray<Node> PathTo(TextSpan span)

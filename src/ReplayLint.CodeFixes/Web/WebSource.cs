@@ -10,7 +10,7 @@ namespace ReplayLint.CodeFixes.Web;
 internal sealed class WebSource
 {
     private readonly Lazy<MarkupDocument?> _page;
-    private readonly Lazy<ImmutableArray<WebScript>> _scripts;
+    private readonly Lazy<(ImmutableArray<WebScript> Read, ImmutableHashSet<int> Unreadable)> _scripts;
 
     private WebSource(string path, WebFileKind kind, SourceText text)
     {
@@ -36,9 +36,12 @@ internal sealed class WebSource
     public MarkupDocument? Page => _page.Value;
 
     /// <summary>The script of the file, or those in its script elements, as far as they can be parsed.</summary>
-    public ImmutableArray<WebScript> Scripts => _scripts.Value;
+    public ImmutableArray<WebScript> Scripts => _scripts.Value.Read;
 
     public static bool IsWebFile(string path) => WebFile.KindOf(path) != WebFileKind.None || XamlReader.IsXaml(path);
+
+    /// <summary>Whether the elements are those of an application's own interface and no page.</summary>
+    public bool IsXaml => XamlReader.IsXaml(Path);
 
     /// <summary>Reads a file; null when its name says that it is another kind.</summary>
     public static WebSource? Read(string path, SourceText text) => IsWebFile(path) ? new WebSource(path, WebFile.KindOf(path), text) : null;
@@ -61,39 +64,41 @@ internal sealed class WebSource
     }
 
     /// <summary>Whether changes left the file whole: what could be parsed still can be, and the elements are those that there were.</summary>
-    public bool IsIntactIn(WebSource changed)
-    {
-        if (Page is null)
-            return changed.Scripts.Length >= Scripts.Length;
+    public bool IsIntactIn(WebSource changed) =>
+        changed._scripts.Value.Unreadable.IsSubsetOf(_scripts.Value.Unreadable)
+        && (Page is null || Outline(Page).SequenceEqual(Outline(changed.Page!)));
 
-        if (!Outline(Page).SequenceEqual(Outline(changed.Page!)))
-            return false;
-
-        var left = new HashSet<int>(changed.Scripts.Select(static script => script.Index));
-        return Scripts.All(script => left.Contains(script.Index));
-    }
-
-    private ImmutableArray<WebScript> ReadScripts()
+    /// <summary>The scripts, and the positions among the elements of those that cannot be parsed.</summary>
+    private (ImmutableArray<WebScript> Read, ImmutableHashSet<int> Unreadable) ReadScripts()
     {
         var scripts = ImmutableArray.CreateBuilder<WebScript>();
+        var unreadable = ImmutableHashSet.CreateBuilder<int>();
         if (Page is null)
-        {
-            if (WebScript.Read(Text, 0, raw: null, index: 0) is { } script)
-                scripts.Add(script);
-        }
+            Read(Text, 0, raw: null, index: 0);
         else
+            ReadElements(Page);
+
+        return (scripts.ToImmutable(), unreadable.ToImmutable());
+
+        void ReadElements(MarkupDocument page)
         {
             var index = 0;
-            foreach (var element in Page.Descendants().OfType<MarkupElement>())
+            foreach (var element in page.Descendants().OfType<MarkupElement>())
             {
-                if (element.Is("script") && element.RawText is { } raw && WebScript.Read(raw.ToScript(), raw.Span.Start, raw, index) is { } script)
-                    scripts.Add(script);
+                if (element.Is("script") && element.RawText is { } raw)
+                    Read(raw.ToScript(), raw.Span.Start, raw, index);
 
                 index++;
             }
         }
 
-        return scripts.ToImmutable();
+        void Read(string text, int start, RawText? raw, int index)
+        {
+            if (WebScript.Read(text, start, raw) is { } script)
+                scripts.Add(script);
+            else
+                unreadable.Add(index);
+        }
     }
 
     /// <summary>The elements with their depth; Razor blocks may come around them.</summary>

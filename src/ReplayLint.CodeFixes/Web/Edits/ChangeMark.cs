@@ -25,7 +25,7 @@ internal sealed class ChangeMark() : WebEdit(
         if (unmark is null && mark is null)
         {
             // In XAML the finding is the attribute itself.
-            if (element.Attributes.FirstOrDefault(attribute => attribute.Span == finding.Span) is { } attribute)
+            if (source.IsXaml && element.Attributes.FirstOrDefault(attribute => attribute.Span == finding.Span) is { } attribute)
                 yield return new WebOffer(RemoveUnmasking.Key, $"Remove '{attribute.Name}'", [MarkEditing.Remove(source, attribute)]);
 
             yield break;

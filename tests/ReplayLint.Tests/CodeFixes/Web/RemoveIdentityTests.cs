@@ -65,6 +65,10 @@ public class RemoveIdentityTests
             """);
 
     [Fact]
+    public Task A_script_with_nothing_else_is_left_empty() =>
+        WebFixVerifier.VerifyAsync("RPL4001", "a.html", "<p>a</p><script>clarity('identify', user.email);</script><p>b</p>", "<p>a</p><script></script><p>b</p>");
+
+    [Fact]
     public Task Identifying_by_default_is_switched_off() =>
         WebFixVerifier.VerifyAsync(
             "RPL4001",
