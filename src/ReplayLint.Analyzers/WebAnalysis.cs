@@ -69,7 +69,11 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 
     public void Check(AdditionalFileAnalysisContext context)
     {
-        if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file || !_pages.Concerns(file))
+        if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file)
+            return;
+
+        var hasRecorder = _pages.Concerns(file);
+        if (!hasRecorder && !_pages.MayKeepConsent(file))
             return;
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
@@ -77,12 +81,12 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         if (project.Of(context.AdditionalFile) is not { } page)
             return;
 
-        var reading = _pages.Read(page, new ScriptCallers(project, consent, context.CancellationToken));
+        var reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, context.CancellationToken)) : _pages.ReadConsent(page);
         foreach (var usage in reading.Usages)
             RuleList.Check(usage, replay.Policies, Report);
 
-        foreach (var gate in reading.FalseGates)
-            RuleList.Check(gate, Report);
+        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
+            RuleList.Check(usage, Report);
 
         foreach (var place in reading.Unreadable)
             Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this script cannot be parsed; what it loads by its address is judged, and nothing else"));

@@ -63,6 +63,7 @@ internal static class CatalogGrammar
         new("essential-category", SubjectKind.Text) { IsList = true },
         new("js-callback", SubjectKind.Text) { IsList = true },
         new("js-guard", SubjectKind.CallOrOption) { IsList = true },
+        new("js-lifetime", SubjectKind.CallOrOption, "unit", "key") { IsList = true },
         new("script-gate", SubjectKind.Atom, "type") { IsList = true },
         new("statistics-category", SubjectKind.Text),
     ];

@@ -93,6 +93,12 @@ internal sealed class ConsentLineReader
         return line.Finish(fact);
     }
 
+    private static double NoUnit(FactLine line)
+    {
+        line.Error("A lifetime is counted in a unit: unit=months, days, hours, minutes, seconds or milliseconds");
+        return 0;
+    }
+
     private static PlatformFact? ReadPlatformFact(FactLine line, string subject) => line.Verb switch
     {
         "script-gate" => line.Finish(new ScriptGateFact(MarkupAtom.TryParse(subject)!) { Type = line.Text("type") }),
@@ -100,6 +106,20 @@ internal sealed class ConsentLineReader
         "statistics-category" => line.Finish(new StatisticsCategoryFact(subject)),
         "auto-blocks" => line.Finish(new AutoBlockFact(HostPattern.TryParse(subject)!) { Requires = line.List("requires", '|') }),
         "js-guard" when JsPath.TryParse(subject) is { } path => line.Finish(new JsGuardFact(path)),
+        "js-lifetime" when JsPath.TryParse(subject) is { } path => line.Finish(new JsLifetimeFact(path)
+        {
+            DaysPerUnit = line.Text("unit") switch
+            {
+                "months" => 365.25 / 12,
+                "days" => 1,
+                "hours" => 1.0 / 24,
+                "minutes" => 1.0 / 1440,
+                "seconds" => 1.0 / 86_400,
+                "milliseconds" => 1.0 / 86_400_000,
+                _ => NoUnit(line),
+            },
+            NameArgument = line.Has("key") ? line.Positions("key").FirstOrDefault() : null,
+        }),
         "js-callback" => line.Finish(new JsCallbackFact(subject)),
         _ => null,
     };

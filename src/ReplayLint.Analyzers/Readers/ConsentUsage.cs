@@ -32,7 +32,11 @@ internal enum GuardAnswer
 /// <param name="Days">The days for which it is kept; null when it cannot be told.</param>
 /// <param name="IsDefault">Whether the figure is the framework's own, because code gives none.</param>
 /// <param name="Setting">What decides: <c>ConsentCookie.Expiration</c>. For a default, also its path from the options.</param>
-internal sealed record ConsentLifetime(Location Location, double? Days, bool IsDefault, string Setting) : ConsentUsage(Location);
+internal sealed record ConsentLifetime(Location Location, double? Days, bool IsDefault, string Setting) : ConsentUsage(Location)
+{
+    /// <summary>What to write at the place so that it comes to the suggested days, where a number stands there in another unit; else null.</summary>
+    public string? Number { get; init; }
+}
 
 /// <summary>A member that requires consent, and the member through which callers may reach it without being told.</summary>
 /// <param name="Location">The name of the member that requires consent.</param>

@@ -91,3 +91,15 @@ internal sealed record JsCallbackFact(string Name) : PlatformFact
 {
     protected override string Subject => Name;
 }
+
+/// <summary>An option of a call, or a name that is written, by which scripts say for how long the user's choice is kept.</summary>
+internal sealed record JsLifetimeFact(JsPath Path) : PlatformFact
+{
+    /// <summary>The days that one of its unit lasts.</summary>
+    public double DaysPerUnit { get; init; }
+
+    /// <summary>The position of the argument that names what is kept, which then has to speak of consent; null where all that is kept is the choice.</summary>
+    public int? NameArgument { get; init; }
+
+    protected override string Subject => Path.ToString();
+}

@@ -31,6 +31,8 @@ internal sealed class ScriptCatalog
     private readonly Dictionary<string, ImmutableArray<ScriptGateFact>> _gates;
     private readonly Dictionary<string, ImmutableArray<JsGuardFact>> _guards;
     private readonly Dictionary<string, ImmutableArray<JsCallbackFact>> _callbacks;
+    private readonly Dictionary<string, ImmutableArray<JsLifetimeFact>> _lifetimes;
+    private readonly ImmutableArray<string> _lifetimeWords;
     private readonly HashSet<string> _simpleNames;
     private readonly ImmutableArray<string> _words;
 
@@ -57,6 +59,8 @@ internal sealed class ScriptCatalog
         _gates = Group(platformFacts.OfType<ScriptGateFact>(), static fact => fact.Atom.Attribute, StringComparer.OrdinalIgnoreCase);
         _guards = Group(platformFacts.OfType<JsGuardFact>(), static fact => fact.Path.Call);
         _callbacks = Group(platformFacts.OfType<JsCallbackFact>(), static fact => fact.Name);
+        _lifetimes = Group(platformFacts.OfType<JsLifetimeFact>(), static fact => fact.Path.Call);
+        _lifetimeWords = platformFacts.OfType<JsLifetimeFact>().Select(static fact => LastOf(fact.NameArgument is null ? fact.Path.Option ?? fact.Path.Call : fact.Path.Call + "(")).Distinct().ToImmutableArray();
         _words = WordsOf(facts);
         _simpleNames = new HashSet<string>(
             facts.OfType<JsFact>().Select(static fact => fact.Path.SimpleName).Concat(_sameName.Keys),
@@ -183,6 +187,23 @@ internal sealed class ScriptCatalog
 
     /// <summary>What consent platforms say about a call, an assigned name or an event: what it is given runs after consent.</summary>
     public ImmutableArray<JsCallbackFact> FindCallback(string name) => Find(_callbacks, JsPath.WithoutGlobalObject(name));
+
+    /// <summary>What decides for how long a choice is kept, by the call or name.</summary>
+    public ImmutableArray<JsLifetimeFact> FindLifetimes(string path) => Find(_lifetimes, JsPath.WithoutGlobalObject(path));
+
+    /// <summary>Whether a text holds the name of something that decides for how long a choice is kept.</summary>
+    public bool MentionsLifetime(string text)
+    {
+        foreach (var word in _lifetimeWords)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string LastOf(string path) => path.EndsWith("(", StringComparison.Ordinal) ? path : path.Substring(path.LastIndexOf('.') + 1);
 
     private ImmutableArray<HostMatch> SelectHosts(List<(int Pattern, TextSpan Span)> found, string text, string page)
     {

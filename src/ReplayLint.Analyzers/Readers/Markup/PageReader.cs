@@ -14,8 +14,30 @@ namespace ReplayLint.Readers.Markup;
 /// </summary>
 internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identifiers)
 {
+    private readonly ScriptWords _words = new(new ConsentNames(catalog), ConsentState.Granted);
+    private readonly ScriptLifetimes _lifetimes = new(catalog.Scripts, new ScriptWords(new ConsentNames(catalog), ConsentState.Granted));
+
     /// <summary>Whether the file mentions a recorder at all.</summary>
     public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Text);
+
+    /// <summary>Whether the file may decide for how long a choice is kept.</summary>
+    public bool MayKeepConsent(WebFile file) => ScriptLifetimes.MayConcern(file.Text, catalog.Scripts);
+
+    /// <summary>What a file that mentions no recorder says about the user's choice.</summary>
+    public PageReading ReadConsent(WebPage page)
+    {
+        var reading = new PageReading();
+        foreach (var script in page.Scripts)
+        {
+            ReadLifetimes(page, script, reading);
+            ReadSuppressions(page.File, script, reading);
+        }
+
+        if (page.Markup is { } markup)
+            reading.Suppressions.AddRange(PageSuppressions.InMarkup(markup));
+
+        return reading;
+    }
 
     /// <summary>What a file does with recorders that mentions one.</summary>
     /// <param name="page">The file.</param>
@@ -136,9 +158,44 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             }
 
             reading.FalseGates.AddRange(ScriptUsageReader.ReadFalseGates(script.Document, surroundings));
+            ReadLifetimes(page, script, reading);
+            ReadSuppressions(file, script, reading);
+        }
 
-            var places = script.Document.Calls.Cast<ScriptPlace>().Concat(script.Document.Assignments).Select(place => script.Shift(place.Span)).ToImmutableArray();
-            reading.Suppressions.AddRange(PageSuppressions.InScript(file.Text, new TextSpan(script.Start, script.Text.Length), places));
+        ReadWithdrawals(read, callers, reading);
+    }
+
+    private void ReadLifetimes(WebPage page, PageScript script, PageReading reading)
+    {
+        if (ScriptLifetimes.MayConcern(script.Text, catalog.Scripts))
+            reading.Lifetimes.AddRange(_lifetimes.Read(script.Document, span => page.File.At(script.Shift(span))));
+    }
+
+    private static void ReadSuppressions(WebFile file, PageScript script, PageReading reading)
+    {
+        var places = script.Document.Calls.Cast<ScriptPlace>().Concat(script.Document.Assignments).Select(place => script.Shift(place.Span)).ToImmutableArray();
+        reading.Suppressions.AddRange(PageSuppressions.InScript(file.Text, new TextSpan(script.Start, script.Text.Length), places));
+    }
+
+    /// <summary>Where a script of the page takes consent back. What only the server puts into the page is gone with the next one.</summary>
+    private void ReadWithdrawals(List<(PageScript Script, ScriptPage Page)> read, ScriptCallers callers, PageReading reading)
+    {
+        var started = read
+            .Where(static part => part.Script.State.State != ConsentState.Granted)
+            .SelectMany(static part => ScriptUsageReader.Read(part.Script.Document, part.Page))
+            .Where(static usage => usage is { Kind: UsageKind.Start, SetsUp: true, IsGated: false, IsUnverified: false, Consent: not ConsentState.NotGranted })
+            .Select(static usage => usage.Recorder)
+            .Distinct()
+            .ToList();
+        foreach (var recorder in started)
+        {
+            var found = read
+                .Select(part => new WithdrawalFinder(part.Script.Document, part.Page, _words).Find(recorder, () => callers.Stops(recorder, catalog.Scripts)))
+                .OfType<Withdrawal>()
+                .OrderBy(static withdrawal => withdrawal.IsCertain ? 0 : 1)
+                .FirstOrDefault();
+            if (found is not null)
+                reading.Withdrawals.Add(found);
         }
     }
 

@@ -9,6 +9,12 @@ internal sealed class PageReading
 
     public List<FalseGate> FalseGates { get; } = [];
 
+    /// <summary>What decides for how long the user's choice is kept.</summary>
+    public List<ConsentLifetime> Lifetimes { get; } = [];
+
+    /// <summary>Recorders that go on where a script takes consent back.</summary>
+    public List<Withdrawal> Withdrawals { get; } = [];
+
     /// <summary>Where reading a script that mentions a recorder failed.</summary>
     public List<Location> Unreadable { get; } = [];
 

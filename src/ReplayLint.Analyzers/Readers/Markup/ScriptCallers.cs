@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
 using ReplayLint.Consent;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Script;
@@ -15,11 +17,15 @@ internal sealed class ScriptCallers(ProjectPages pages, RazorConsent consent, Ca
     /// <summary>How far one question may lead to others.</summary>
     private const int MaximumDepth = 6;
 
+    /// <summary>How many functions and files may be asked about for one file.</summary>
+    private const int MaximumQuestions = 2000;
+
     /// <summary>Shorter names are those of bundles, and stand for something else in each.</summary>
     private const int ShortestName = 3;
 
     private readonly Dictionary<object, OutsideCall?> _known = [];
     private readonly HashSet<object> _asked = [];
+    private int _questions;
 
     /// <summary>The state of a place in a script of a page, given who calls and loads the script.</summary>
     public ConsentState StateAt(WebPage page, PageScript script, ScriptPlace place) =>
@@ -43,6 +49,21 @@ internal sealed class ScriptCallers(ProjectPages pages, RazorConsent consent, Ca
     /// <summary>Where a script file is loaded; null where nothing in sight loads it.</summary>
     public OutsideCall? LoadOf(WebPage script) => Ask(script, () => FindLoad(script));
 
+    /// <summary>Whether any script of the project stops the recorder.</summary>
+    public bool Stops(Recorder recorder, ScriptCatalog catalog)
+    {
+        foreach (var word in recorder.ScriptFacts.OfType<JsStopFact>().Select(static fact => fact.Argument?.Split(':').Last() ?? fact.Path.SimpleName).Distinct())
+        {
+            foreach (var page in pages.Mentioning(word, cancellation))
+            {
+                if (page.Scripts.Concat(page.Handlers).Any(script => WithdrawalFinder.Stops(script.Document, recorder, catalog)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private OutsideCall RunsWith(WebPage page, PageScript script) =>
         (page.File.Kind == WebFileKind.Script ? LoadOf(page) : null) ?? new OutsideCall(script.State.State, PageReader.PathOf(script.State));
 
@@ -55,8 +76,10 @@ internal sealed class ScriptCallers(ProjectPages pages, RazorConsent consent, Ca
             return known;
 
         // What leads back to itself learns nothing from that.
-        if (_asked.Count == MaximumDepth || !_asked.Add(question))
+        if (_asked.Count == MaximumDepth || _questions == MaximumQuestions || !_asked.Add(question))
             return null;
+
+        _questions++;
 
         var isFinal = _asked.Count == 1;
         var found = answer();
@@ -72,8 +95,7 @@ internal sealed class ScriptCallers(ProjectPages pages, RazorConsent consent, Ca
         OutsideCall? weakest = null;
         var globals = function.GlobalNames.Where(static name => LastOf(name).Length >= ShortestName).ToImmutableHashSet();
         var isDeclaredTwice = false;
-        foreach (var page in globals.Concat(function.ExportedNames).Select(LastOf).Append(ScriptAddress.NameOf(home.File.Path)).Distinct()
-            .SelectMany(word => pages.Mentioning(word, cancellation)).Distinct())
+        foreach (var page in WordsOf(home, function, globals).Distinct().SelectMany(word => pages.Mentioning(word, cancellation)).Distinct())
         {
             if (!Sees(page, home))
                 continue;
@@ -106,6 +128,16 @@ internal sealed class ScriptCallers(ProjectPages pages, RazorConsent consent, Ca
             weakest = Weaker(weakest, call);
 
         return weakest;
+    }
+
+    /// <summary>The words that who calls a function has in its text: its name or, of a module, that of the file.</summary>
+    private static IEnumerable<string> WordsOf(WebPage home, ScriptFunction function, ImmutableHashSet<string> globals)
+    {
+        foreach (var name in globals)
+            yield return LastOf(name);
+
+        if (function.IsExported)
+            yield return ScriptAddress.NameOf(home.File.Path);
     }
 
     private OutsideCall? FindLoad(WebPage script)

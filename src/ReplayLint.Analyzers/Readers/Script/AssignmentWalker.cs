@@ -20,6 +20,9 @@ internal sealed class AssignmentWalker(ScriptWalker walk)
             Note(assignment, path, assignment.Left, assignment.Right, level);
         }
 
+        if (path is { Text: "document.cookie" })
+            walk.Facts.Cookies.Add((assignment, walk.Function));
+
         switch (assignment)
         {
             case { Left: MemberExpression target } when LoadCollector.IsScriptSource(target):

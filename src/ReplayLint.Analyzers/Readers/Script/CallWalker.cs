@@ -18,6 +18,9 @@ internal sealed class CallWalker(ScriptWalker walk)
             Reached = ImmutableArray.Create(walk.ReachAt(level)),
         });
 
+        if (call.Callee is MemberExpression { Object: Identifier { UserData: ScriptVariable date } } && name is not null && name.StartsWith("set", StringComparison.Ordinal))
+            NoteSetter(date, call);
+
         var called = (Node?)immediate;
         if (immediate is not null)
             walk.Bodies.Inline((Node)immediate, level);
@@ -174,6 +177,14 @@ internal sealed class CallWalker(ScriptWalker walk)
             walk.Facts.Calls.Add(node, calls = []);
 
         calls.Add((call, walk.ReachAt(level)));
+    }
+
+    private void NoteSetter(ScriptVariable date, CallExpression call)
+    {
+        if (!walk.Facts.Setters.TryGetValue(date, out var setters))
+            walk.Facts.Setters.Add(date, setters = []);
+
+        setters.Add(call);
     }
 
     private void NoteCalled(ScriptVariable parameter, ConsentState level) =>

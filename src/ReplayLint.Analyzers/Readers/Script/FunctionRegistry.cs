@@ -34,6 +34,9 @@ internal sealed class FunctionRegistry
         if (!_functions.TryGetValue(node, out var function))
         {
             _functions.Add(node, function = new ScriptFunction(name, ValueReader.SpanOf(node)));
+            if (node is IFunction { Id: { } id })
+                function.NameSpan = ValueReader.SpanOf(id);
+
             if (isGlobal && name.Length > 0)
                 Note(_globals, name, node);
         }

@@ -61,6 +61,7 @@ internal sealed class FunctionWalker(ScriptWalker walk)
     {
         var outer = walk.Function;
         walk.Function = node;
+        walk.Facts.Functions.Add(node);
         var function = (IFunction)node;
         foreach (var parameter in function.Params)
             walk.Expressions.Visit(parameter, level);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Acornima.Ast;
+using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
 
@@ -32,6 +33,9 @@ internal sealed class ScriptDocument
         Assignments = walker.Assignments.ToImmutable();
         Loads = walker.Loads.ToLoads();
         References = walker.References.ToImmutable();
+        Cookies = new CookieReader(walker.Facts).Read();
+        Bodies = walker.Facts.Functions.Select(ValueReader.SpanOf).ToImmutableArray();
+        Returning = walker.Facts.Returns.Keys.Select(ValueReader.SpanOf).ToImmutableHashSet();
         Functions = functions.RemoveAll(static function => function.IsScript);
     }
 
@@ -46,6 +50,15 @@ internal sealed class ScriptDocument
     public ImmutableArray<ScriptAssignment> Assignments { get; } = ImmutableArray<ScriptAssignment>.Empty;
 
     public ImmutableArray<ScriptLoad> Loads { get; }
+
+    /// <summary>All functions, with a name or without.</summary>
+    public ImmutableArray<TextSpan> Bodies { get; } = ImmutableArray<TextSpan>.Empty;
+
+    /// <summary>The functions that return a value.</summary>
+    public ImmutableHashSet<TextSpan> Returning { get; } = ImmutableHashSet<TextSpan>.Empty;
+
+    /// <summary>The cookies that the script writes and whose lifetime is known.</summary>
+    public ImmutableArray<ScriptCookie> Cookies { get; } = ImmutableArray<ScriptCookie>.Empty;
 
     /// <summary>Functions of other scripts that are handed over by their name.</summary>
     public ImmutableArray<ScriptReference> References { get; } = ImmutableArray<ScriptReference>.Empty;

@@ -21,6 +21,15 @@ internal sealed class ScriptFacts
     /// <summary>For parameters that are called, what is known at the weakest call.</summary>
     public Dictionary<ScriptVariable, ConsentState> CalledParameters { get; } = [];
 
+    /// <summary>The functions that are walked, with a name or without.</summary>
+    public HashSet<Node> Functions { get; } = [];
+
+    /// <summary>The writes of cookies, with the function around each.</summary>
+    public List<(AssignmentExpression Site, Node? Function)> Cookies { get; } = [];
+
+    /// <summary>The calls that move a date which a variable holds.</summary>
+    public Dictionary<ScriptVariable, List<CallExpression>> Setters { get; } = [];
+
     /// <summary>The function that a method call surely means.</summary>
     public Dictionary<CallExpression, Node> Methods { get; } = [];
 }

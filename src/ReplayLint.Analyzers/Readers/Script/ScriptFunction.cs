@@ -10,6 +10,9 @@ internal sealed class ScriptFunction(string name, TextSpan span)
 
     public TextSpan Span { get; } = span;
 
+    /// <summary>Where its name is declared; the start of the function where it has none of its own.</summary>
+    public TextSpan NameSpan { get; internal set; } = new(span.Start, 0);
+
     /// <summary>The names by which other modules can import it, from the exports on: <c>load</c>, <c>default.load</c>.</summary>
     public HashSet<string> ExportedNames { get; } = new(StringComparer.Ordinal);
 

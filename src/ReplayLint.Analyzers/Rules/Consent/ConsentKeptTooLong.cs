@@ -21,9 +21,9 @@ internal sealed class ConsentKeptTooLong() : ConsentRule(Descriptors.RPL1007_Con
         var kept = double.IsInfinity(days) ? "ever" : days.ToString("F0", CultureInfo.InvariantCulture) + " days";
         report(Create(
             lifetime.Location,
-            [(FixProperties.Days, suggested), (FixProperties.Setting, lifetime.IsDefault ? lifetime.Setting : null)],
+            [(FixProperties.Days, suggested), (FixProperties.Setting, lifetime.IsDefault ? lifetime.Setting : null), (FixProperties.Value, lifetime.Number)],
             [],
             lifetime.IsDefault ? kept + " by default" : kept,
-            $"set '{lifetime.Setting}' to {suggested} days"));
+            lifetime.Number is { } number && number != suggested ? $"set '{lifetime.Setting}' to {number}, which is {suggested} days" : $"set '{lifetime.Setting}' to {suggested} days"));
     }
 }
