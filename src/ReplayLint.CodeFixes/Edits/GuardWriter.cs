@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 using ReplayLint.CodeFixes.Syntax;
 
 namespace ReplayLint.CodeFixes.Edits;
@@ -72,7 +71,7 @@ internal static class GuardWriter
             case { Form: GuardForm.Element, Place: StatementSyntax fills } when TagHelperSyntax.OutputFilledBy(fills, editor.SemanticModel, cancellationToken) is { } output:
                 var (empty, rest) = CodeLayout.SplitEmptyLines(fills.GetLeadingTrivia());
                 var ofFills = CodeLayout.Of(fills);
-                editor.InsertBefore(fills, GuardSyntax.LeaveIf(Negation.Of(guard), [output + ".SuppressOutput();", TagHelperSyntax.LeaveAt(fills)], empty, ofFills));
+                editor.InsertBefore(fills, GuardSyntax.LeaveIf(Negation.Of(guard), [SyntaxFactory.ParseStatement(output + ".SuppressOutput();"), TagHelperSyntax.LeaveAt(fills)], empty, ofFills));
                 editor.ReplaceNode(fills, (current, _) => current.WithLeadingTrivia(rest.Insert(0, ofFills.EndOfLine)));
                 break;
         }
@@ -92,7 +91,7 @@ internal static class GuardWriter
 
     private static ExpressionSyntax InsteadOf(ITypeSymbol? type) => type switch
     {
-        { Name: "Task" } => SyntaxFactory.ParseExpression("global::System.Threading.Tasks.Task.CompletedTask").WithAdditionalAnnotations(Simplifier.Annotation),
+        { Name: "Task" } => AsyncContext.CompletedTask(),
         { Name: "ValueTask" } => SyntaxFactory.ParseExpression("default"),
         _ => SyntaxFactory.ParseExpression("null"),
     };

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using ReplayLint.CodeFixes.Syntax;
+using ReplayLint.Readers.Interop;
 
 namespace ReplayLint.CodeFixes.Edits;
 
@@ -76,6 +77,10 @@ internal sealed class PageRemoval(SolutionEdit solution, DocumentEditor editor, 
 
     private bool CanRemoveCall(InvocationExpressionSyntax call)
     {
+        // A script may do more than what is to go.
+        if (call.ArgumentList.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.ValueText: InteropReader.Evaluate })
+            return false;
+
         var outermost = StartSyntax.Outermost(call, _model, cancellationToken);
         return outermost.Parent is ExpressionStatementSyntax || StartSyntax.FunctionThatOnlyRuns(outermost, _model, cancellationToken) is not null;
     }

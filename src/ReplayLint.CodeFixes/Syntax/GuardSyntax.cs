@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace ReplayLint.CodeFixes.Syntax;
 
@@ -60,11 +59,11 @@ internal static class GuardSyntax
         return SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, left, BlockBody.Token(SyntaxKind.AmpersandAmpersandToken, Space, Space), guard.WithTrailingTrivia(condition.GetTrailingTrivia()));
     }
 
-    /// <summary><c>if (condition) { … }</c> around statements that are given as text, each on a line.</summary>
-    public static StatementSyntax LeaveIf(ExpressionSyntax condition, IEnumerable<string> statements, SyntaxTriviaList before, CodeLayout layout)
+    /// <summary><c>if (condition) { … }</c> around new statements, each on a line.</summary>
+    public static StatementSyntax LeaveIf(ExpressionSyntax condition, IEnumerable<StatementSyntax> statements, SyntaxTriviaList before, CodeLayout layout)
     {
         var line = SyntaxFactory.TriviaList(layout.EndOfLine);
-        var inner = statements.Select(text => SyntaxFactory.ParseStatement(text).WithLeadingTrivia(CodeLayout.White(layout.Indent + layout.Step)).WithTrailingTrivia(line).WithAdditionalAnnotations(Simplifier.Annotation));
+        var inner = statements.Select(statement => statement.WithLeadingTrivia(CodeLayout.White(layout.Indent + layout.Step)).WithTrailingTrivia(line));
         return If(before.AddRange(CodeLayout.White(layout.Indent)), inner, condition, layout.Indent, layout);
     }
 

@@ -46,10 +46,10 @@ internal static class TagHelperSyntax
     }
 
     /// <summary>What leaves the method around a statement: with nothing, or with a task that is done.</summary>
-    public static string LeaveAt(SyntaxNode statement) =>
+    public static StatementSyntax LeaveAt(SyntaxNode statement) =>
         statement.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { ReturnType: not PredefinedTypeSyntax } method && !method.Modifiers.Any(SyntaxKind.AsyncKeyword)
-            ? "return global::System.Threading.Tasks.Task.CompletedTask;"
-            : "return;";
+            ? SyntaxFactory.ReturnStatement(BlockBody.Token(SyntaxKind.ReturnKeyword, trailing: SyntaxFactory.TriviaList(SyntaxFactory.Space)), AsyncContext.CompletedTask(), BlockBody.Token(SyntaxKind.SemicolonToken))
+            : SyntaxFactory.ParseStatement("return;");
 
     private static bool IsTagHelper(INamedTypeSymbol type)
     {

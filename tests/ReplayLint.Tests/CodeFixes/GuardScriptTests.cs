@@ -17,7 +17,7 @@ public class GuardScriptTests
     [InlineData("Page.[|Start|](\"x\");", "if (hasConsent) { Page.Start(\"x\"); }")]
     [InlineData("var handle = await js.InvokeAsync<IJSObjectReference>([|\"rrweb.record\"|]); use(handle);", "var handle = hasConsent ? await js.InvokeAsync<IJSObjectReference>(\"rrweb.record\") : null; use(handle);")]
     [InlineData("ValueTask Start() => js.InvokeVoidAsync([|\"Clarity.init\"|], \"x\"); await Start();", "ValueTask Start() => hasConsent ? js.InvokeVoidAsync(\"Clarity.init\", \"x\") : default; await Start();")]
-    [InlineData("Func<Task> start = () => js.InvokeVoidAsync([|\"Clarity.init\"|], \"x\").AsTask(); await start();", "Func<Task> start = () => hasConsent ? js.InvokeVoidAsync(\"Clarity.init\", \"x\").AsTask() : Task.CompletedTask; await start();")]
+    [InlineData("Task Start() => js.InvokeVoidAsync([|\"Clarity.init\"|], \"x\").AsTask(); await Start();", "Task Start() => hasConsent ? js.InvokeVoidAsync(\"Clarity.init\", \"x\").AsTask() : Task.CompletedTask; await Start();")]
     [InlineData("use(" + Marked + ");", "if (hasConsent) { use(" + Script + "); }")]
     [InlineData("var html = new HtmlString(" + Marked + "); use(html);", "var html = new HtmlString(hasConsent ? " + Script + " : \"\"); use(html);")]
     [InlineData("var html = (MarkupString)" + Marked + "; use(html);", "var html = (MarkupString)(hasConsent ? " + Script + " : \"\"); use(html);")]
@@ -32,8 +32,8 @@ public class GuardScriptTests
         RuleVerifier.VerifyFixAsync(
             "RPL1001",
             RecorderApi.None,
-            Component($"const string Kept = \"\"; use(C.Kept + Kept);").Replace("Kept = " + Script, "Kept = " + Marked),
-            Component($"const string Kept = \"\"; if (hasConsent) {{ use(C.Kept + Kept); }}"));
+            Component("use(Kept); await js.InvokeVoidAsync(\"show\", Kept);").Replace("Kept = " + Script, "Kept = " + Marked),
+            Component("if (hasConsent) { use(Kept); } if (hasConsent) { await js.InvokeVoidAsync(\"show\", Kept); }"));
 
     [Theory]
     [InlineData("\n")]
@@ -197,7 +197,7 @@ public class GuardScriptTests
             {
                 public string A(bool hasConsent) => hasConsent ? Snippet.Of() : "";
 
-                public string B() => Snippet.[|Of|]();
+                public string B() => [|Snippet.Of|]();
             }
             """);
 
@@ -298,7 +298,7 @@ public class GuardScriptTests
 
             public async Task M()
             {
-                {{statement}}
+                _ = id; {{statement}}
                 await js.InvokeVoidAsync("done", hasConsent, first, id, use);
             }
         }

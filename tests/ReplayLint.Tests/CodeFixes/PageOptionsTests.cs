@@ -10,7 +10,7 @@ public class PageOptionsTests
     [Theory]
     [InlineData("RPL2001", "new { [|maskAllInputs = false|], recordCanvas = false }", "new { maskAllInputs = true, recordCanvas = false }")]
     [InlineData("RPL2001", "new { [|maskAllInputs|] }", "new { maskAllInputs = true }")]
-    [InlineData("RPL2001", "new { maskAllInputs = true, [|recordCanvas = true /* all */|] }", "new { maskAllInputs = true, recordCanvas = false /* all */ }")]
+    [InlineData("RPL2001", "new { maskAllInputs = true, [|recordCanvas = true|] /* all */ }", "new { maskAllInputs = true, recordCanvas = false /* all */ }")]
     [InlineData("RPL2001", "new Dictionary<string, object> { [|[\"maskAllInputs\"] = false|] }", "new Dictionary<string, object> { [\"maskAllInputs\"] = true }")]
     [InlineData("RPL2001", "new Dictionary<string, bool> { [|{ \"maskAllInputs\", false }|] }", "new Dictionary<string, bool> { { \"maskAllInputs\", true } }")]
     [InlineData("RPL2001", "new Options { [|MaskAllInputs = false|] }", "new Options { MaskAllInputs = true }")]
@@ -42,11 +42,23 @@ public class PageOptionsTests
             Component("await js.InvokeVoidAsync(\"rrweb.record\", new { maskAllInputs = true, maskTextSelector = \"*\" });"));
 
     [Theory]
-    [InlineData("RPL2001", "js.InvokeVoidAsync(\"rrweb.record\", new Dictionary<string, string> { [|[\"maskTextSelector\"] = null|], [\"maskAllInputs\"] = \"true\" })")]
+    [InlineData("RPL3001", "js.InvokeVoidAsync(\"DD_RUM.init\", new Dictionary<string, string> { [|[\"sessionReplaySampleRate\"] = \"100\"|] })")]
     [InlineData("RPL2002", "js.InvokeVoidAsync([|\"rrweb.record\"|], new Dictionary<string, bool> { [\"recordCanvas\"] = false })")]
-    [InlineData("RPL2002", "js.InvokeVoidAsync([|\"rrweb.record\"|], new object[0])")]
+    [InlineData("RPL2002", "js.InvokeVoidAsync([|\"rrweb.record\"|], new object[] { })")]
     public Task Where_the_type_does_not_allow_it_nothing_is_offered(string rule, string call) =>
-        rule == "RPL2001" ? RuleVerifier.VerifyFixAsync(rule, RecorderApi.None, Component($"await {call};"), Component($"await {call};".Replace("null", "\"*\"").Replace("[|", "").Replace("|]", ""))) : RuleVerifier.VerifyNoFixAsync(rule, RecorderApi.None, Component($"await {call};"));
+        RuleVerifier.VerifyNoFixAsync(rule, RecorderApi.None, Component($"await {call};"));
+
+    [Fact]
+    public Task Options_that_another_file_makes_are_left_alone()
+    {
+        string[] sources =
+        [
+            Component("await js.InvokeVoidAsync(\"rrweb.record\", [|Elsewhere.Options|]);"),
+            "static class Elsewhere { public static readonly object Options = new { maskAllInputs = false }; }",
+        ];
+
+        return RuleVerifier.VerifyFixAsync("RPL2001", RecorderApi.None, sources, sources);
+    }
 
     [Theory]
     [InlineData("\n")]

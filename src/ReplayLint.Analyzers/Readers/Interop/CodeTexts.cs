@@ -81,6 +81,10 @@ internal static class CodeTexts
                 continue;
             }
 
+            // That is read with the call.
+            if (operation is IInvocationOperation call && InteropReader.GivesScript(call))
+                continue;
+
             foreach (var child in operation.ChildOperations.Reverse())
                 pending.Push(child);
         }

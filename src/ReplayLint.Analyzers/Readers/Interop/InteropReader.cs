@@ -17,13 +17,19 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
     public const string Namespace = "Microsoft.JSInterop";
     public const string ImportAttribute = "JSImportAttribute";
 
-    private const string Evaluate = "eval";
+    /// <summary>What runs the script that it is given.</summary>
+    public const string Evaluate = "eval";
+
     private const string Import = "import";
 
     /// <summary>Whether a method may be one that calls a function of the page, or sets one of its variables; asked for each call of the project.</summary>
     public static bool MayBe(IMethodSymbol method) =>
         method.Name is "InvokeVoidAsync" or "InvokeAsync" or "InvokeVoid" or "Invoke" or "InvokeConstructorAsync" or "InvokeConstructor" or "SetValueAsync" or "SetValue"
         && method.ContainingNamespace is { Name: "JSInterop", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether the call gives the page a script to run or to load.</summary>
+    public static bool GivesScript(IInvocationOperation call) =>
+        MayBe(call.TargetMethod) && ArgumentOf(call, "identifier") is { ConstantValue: { HasValue: true, Value: Evaluate or Import } };
 
     /// <summary>Whether calling the method calls a function of the page that an attribute names.</summary>
     public static bool IsImported(IMethodSymbol method) => method.IsStatic && ImportOf(method) is not null;
