@@ -60,11 +60,12 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts);
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, TestProject.Is(context.Compilation, context.Options));
         if (embedded != EmbeddedScripts.None)
             ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
-        if (replay.HasApi)
+        // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
+        if (replay.HasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
             ReadApi(context, replay, values, new IdentifierReader(words));
 
         if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None)
@@ -162,7 +163,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static void ReadConsent(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values)
     {
         // What a test declares stands in for the real thing.
-        if (!TestProject.Is(context.Compilation))
+        if (!TestProject.Is(context.Compilation, context.Options))
         {
             var guards = new GuardReader(replay.Guards, values);
             context.RegisterOperationBlockAction(block =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ReplayLint;
 
@@ -14,8 +15,14 @@ internal static class TestProject
         "TUnit.Core",
     };
 
-    public static bool Is(Compilation compilation)
+    private const string Declared = "build_property.IsTestProject";
+
+    /// <summary>Whether the project says so, or references what runs tests.</summary>
+    public static bool Is(Compilation compilation, AnalyzerOptions options)
     {
+        if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Declared, out var isTest) && string.Equals(isTest, "true", StringComparison.OrdinalIgnoreCase))
+            return true;
+
         foreach (var reference in compilation.ReferencedAssemblyNames)
         {
             if (Frameworks.Contains(reference.Name))

@@ -27,5 +27,11 @@ if (args is ["--projects"])
     return 0;
 }
 
+if (args is ["--pages"])
+{
+    Console.WriteLine(string.Join(Environment.NewLine, PageTimes.Measure()));
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ConsentBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;

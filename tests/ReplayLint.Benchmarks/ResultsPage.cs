@@ -19,15 +19,18 @@ internal static class ResultsPage
     {
         var shapes = ShapeTimes.Measure();
         var projects = ProjectTimes.Measure();
+        var pages = PageTimes.Measure();
         var consent = BenchmarkRunner.Run<ConsentBenchmarks>(config);
         var analyzer = BenchmarkRunner.Run<AnalyzerBenchmarks>(config);
-        if (consent.HasCriticalValidationErrors || analyzer.HasCriticalValidationErrors)
+        var reading = BenchmarkRunner.Run<PageBenchmarks>(config);
+        if (consent.HasCriticalValidationErrors || analyzer.HasCriticalValidationErrors || reading.HasCriticalValidationErrors)
             return 1;
 
         var page = new StringBuilder();
         AppendMachine(page);
         AppendShapes(page, shapes, consent);
         AppendProjects(page, projects, analyzer);
+        AppendPages(page, pages, reading);
 
         var path = TestReferences.RepositoryPath("tests", "ReplayLint.Benchmarks", "RESULTS.md");
         var text = File.ReadAllText(path);
@@ -73,6 +76,20 @@ internal static class ResultsPage
             var each = starts == 0 ? "" : Invariant($"{(project.Milliseconds - without.Milliseconds) * 1000 / starts:F0} µs");
             page.AppendLine(Invariant(
                 $"| {project.Project} | {project.Milliseconds:F1} ms | {each} | {project.OwnMegabytes:F1} MB | {project.Whole:F0} ms | {ReportOf(summary, project.Project.Name).ResultStatistics!.Mean / 1e6:F0} ms | {project.Compiler:F0} ms | {project.Findings} |"));
+        }
+    }
+
+    private static void AppendPages(StringBuilder page, IReadOnlyList<PageTime> times, Summary summary)
+    {
+        page.AppendLine().AppendLine("## Pages and scripts").AppendLine();
+        page.AppendLine("| files without a recorder | number | size | | best | required | mean in BenchmarkDotNet | allocated for each byte |");
+        page.AppendLine("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: |");
+        foreach (var time in times)
+        {
+            var method = time.What == "searched" ? nameof(PageBenchmarks.Scan) : nameof(PageBenchmarks.Parse);
+            var report = summary.Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && report.BenchmarkCase.Parameters.Items.Any(item => item.Value.ToString() == time.Pages.Name));
+            page.AppendLine(Invariant(
+                $"| {time.Pages} | {time.Pages.Files.Length} | {time.Pages.Length / 1e6:F1} MB | {time.What} | {time.Speed:F0} MB/s | {(time.Required is { } required ? required.ToString("F0", CultureInfo.InvariantCulture) + " MB/s" : "")} | {time.Pages.Length / 1e6 / (report.ResultStatistics!.Mean / 1e9):F0} MB/s | {time.Allocated:F1} B |"));
         }
     }
 

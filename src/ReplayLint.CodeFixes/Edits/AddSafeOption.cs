@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ReplayLint.CodeFixes.Syntax;
 
 namespace ReplayLint.CodeFixes.Edits;
 
-/// <summary>Adds options that protect to where a recorder's options are made: an initialiser, an argument list, a configure lambda or method.</summary>
+/// <summary>Adds options that protect to where a recorder's options are made: an initialiser, an argument list, a configure lambda or method, an object for the page.</summary>
 internal sealed class AddSafeOption() : FixEdit(
     Descriptors.RPL1003_ConsentGrantedByDefault,
     Descriptors.RPL2002_MaskingLeftToUnsafeDefault,
@@ -22,7 +23,10 @@ internal sealed class AddSafeOption() : FixEdit(
 
         var root = await tree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         var missing = Missing(diagnostic);
-        if (OptionsSite.Find(root, site.SourceSpan) is not { } options || !OptionsSite.CanAdd(options, missing, model, cancellationToken))
+        var canAdd = PageObject.FindSite(root, site.SourceSpan, model, cancellationToken) is { } script
+            ? PageObject.CanAdd(script, missing, model, cancellationToken)
+            : OptionsSite.Find(root, site.SourceSpan) is { } options && OptionsSite.CanAdd(options, missing, model, cancellationToken);
+        if (!canAdd)
             return ImmutableArray<FixOffer>.Empty;
 
         var names = missing.Select(static option => $"'{option.Path}' to {option.Value}");
@@ -32,11 +36,13 @@ internal sealed class AddSafeOption() : FixEdit(
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var site = diagnostic.AdditionalLocations[0];
-        if (await solution.EditAsync(site.SourceTree, cancellationToken).ConfigureAwait(false) is { } editor
-            && OptionsSite.Find(editor.OriginalRoot, site.SourceSpan) is { } options)
-        {
+        if (await solution.EditAsync(site.SourceTree, cancellationToken).ConfigureAwait(false) is not { } editor)
+            return;
+
+        if (PageObject.FindSite(editor.OriginalRoot, site.SourceSpan, editor.SemanticModel, cancellationToken) is { } script)
+            editor.ReplaceNode(script, (current, _) => PageObject.Add((ExpressionSyntax)current, Missing(diagnostic)));
+        else if (OptionsSite.Find(editor.OriginalRoot, site.SourceSpan) is { } options)
             OptionsSite.Add(editor, options, Missing(diagnostic), cancellationToken);
-        }
     }
 
     private static ImmutableArray<(string Path, string Value)> Missing(Diagnostic diagnostic)

@@ -15,6 +15,12 @@ internal enum GuardForm
     /// <summary>A value is written only with consent, and one that records nothing otherwise.</summary>
     Value,
 
-    /// <summary>A call whose result is used gives null instead.</summary>
+    /// <summary>A call whose result is used gives null instead, or a task that is done.</summary>
     Call,
+
+    /// <summary>A text that is a script is empty instead.</summary>
+    Text,
+
+    /// <summary>The method that fills an element leaves the element out before it does.</summary>
+    Element,
 }

@@ -49,8 +49,18 @@ internal sealed class GuardPlan
         CancellationToken cancellationToken)
     {
         var editor = await edit.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } start)
+        var model = editor.SemanticModel;
+        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan, model, cancellationToken) is not { } start)
             return [];
+
+        // A text that is kept is guarded where it is used.
+        var uses = TextSyntax.UsesOf(start, model, cancellationToken);
+        if (uses.Count > 0)
+        {
+            var starts = uses.Select(use => StartSyntax.Find(editor.OriginalRoot, use.Span, model, cancellationToken)).Distinct().ToList();
+            var plans = starts.ConvertAll(used => used is null ? [] : new GuardPlan(editor, used, [], false, guards, cancellationToken).Create());
+            return plans.TrueForAll(static plan => plan.Count > 0) ? [.. plans.SelectMany(static plan => plan)] : [];
+        }
 
         var switches = await RecordingSwitches.FindAsync(edit, diagnostic, cancellationToken).ConfigureAwait(false);
         return new GuardPlan(editor, start, switches, diagnostic.Get(FixProperties.SwitchOff) is not null, guards, cancellationToken).Create();
@@ -72,10 +82,13 @@ internal sealed class GuardPlan
         OfStatement(_editor, _outermost)
         ?? (StartSyntax.FunctionThatOnlyRuns(_outermost, _editor.SemanticModel, _cancellationToken) is not null ? new GuardEdit(_editor, _outermost, GuardForm.Body) : null);
 
-    private static GuardEdit? OfStatement(DocumentEditor editor, SyntaxNode expression)
+    private GuardEdit? OfStatement(DocumentEditor editor, SyntaxNode expression)
     {
         if (expression.Parent is not ExpressionStatementSyntax statement || StartSyntax.DeclaresVariables(statement))
             return null;
+
+        if (TagHelperSyntax.OutputFilledBy(statement, editor.SemanticModel, _cancellationToken) is not null && CodeLayout.Of(statement).StartsLine && !statement.GetLeadingTrivia().Any(static trivia => trivia.IsDirective))
+            return new GuardEdit(editor, statement, GuardForm.Element);
 
         return statement.Parent is IfStatementSyntax { Else: null } @if && @if.Statement == statement
             ? new GuardEdit(editor, statement, GuardForm.Condition)
@@ -109,6 +122,7 @@ internal sealed class GuardPlan
 
     private static ExpressionSyntax? ValueOf(SyntaxNode write) => write switch
     {
+        AnonymousObjectMemberDeclaratorSyntax { NameEquals: not null } or InitializerExpressionSyntax or InvocationExpressionSyntax => PageValue.ValueOf(write),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Right,
         ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => argument.Expression,
         _ => null,
@@ -120,15 +134,21 @@ internal sealed class GuardPlan
         if (_start is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
             return _hasOffValue ? new GuardEdit(_editor, assignment.Right, GuardForm.Value) : null;
 
+        if (TextSyntax.WholeAt(_start, _editor.SemanticModel, _cancellationToken) == _start && !IsPageCall)
+            return TextSyntax.IsMadeEachTime(_start) ? new GuardEdit(_editor, _start, GuardForm.Text) : null;
+
         if (_outermost.Parent is not (EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or ArgumentSyntax or AssignmentExpressionSyntax or UsingStatementSyntax or YieldStatementSyntax))
             return null;
 
         // A task that is null cannot be awaited, and a call may not stand in a conditional expression when it returns a ref.
         var type = _editor.SemanticModel.GetTypeInfo(_outermost, _cancellationToken).Type;
-        return type is { IsReferenceType: true, TypeKind: not TypeKind.Error, Name: not ("Task" or "ValueTask") } && !(_outermost.Parent is AssignmentExpressionSyntax a && a.Left == _outermost)
+        var hasOther = type is { IsReferenceType: true, TypeKind: not TypeKind.Error, Name: not ("Task" or "ValueTask") } || (type is { Name: "Task" or "ValueTask" } and INamedTypeSymbol { Arity: 0 } && IsPageCall);
+        return hasOther && !(_outermost.Parent is AssignmentExpressionSyntax a && a.Left == _outermost)
             ? new GuardEdit(_editor, _outermost, GuardForm.Call)
             : null;
     }
+
+    private bool IsPageCall => _start is InvocationExpressionSyntax call && PageCall.Is(call, _editor.SemanticModel, _cancellationToken);
 
     private bool IsGuarded(SyntaxNode? member, SyntaxNode write)
     {

@@ -22,6 +22,9 @@ internal static class GuardWriter
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
+            if (step.Form == GuardForm.Element && !IsFirstIn(solution, step))
+                continue;
+
             var guard = guardAt(step);
             var following = new List<StatementSyntax>();
             while (i + 1 < steps.Count && steps[i + 1].Form == GuardForm.Statement && Follows(steps[i + 1].Place, steps[i].Place))
@@ -56,10 +59,42 @@ internal static class GuardWriter
                 break;
 
             case { Form: GuardForm.Call, Place: ExpressionSyntax call }:
-                editor.ReplaceNode(call, (current, _) => GuardSyntax.Choose((ExpressionSyntax)current, guard, SyntaxFactory.ParseExpression("null")));
+                var instead = InsteadOf(editor.SemanticModel.GetTypeInfo(call, cancellationToken).Type);
+                editor.ReplaceNode(call, (current, _) => GuardSyntax.Choose((ExpressionSyntax)current, guard, instead));
+                break;
+
+            case { Form: GuardForm.Text, Place: ExpressionSyntax text }:
+                var isPart = text.Parent is CastExpressionSyntax or BinaryExpressionSyntax or MemberAccessExpressionSyntax;
+                editor.ReplaceNode(text, (current, _) => GuardSyntax.Choose((ExpressionSyntax)current, guard, SyntaxFactory.ParseExpression("\"\""), isPart));
+                break;
+
+            case { Form: GuardForm.Element, Place: StatementSyntax fills } when TagHelperSyntax.OutputFilledBy(fills, editor.SemanticModel, cancellationToken) is { } output:
+                var (empty, rest) = CodeLayout.SplitEmptyLines(fills.GetLeadingTrivia());
+                var ofFills = CodeLayout.Of(fills);
+                editor.InsertBefore(fills, GuardSyntax.LeaveIf(Negation.Of(guard), [SyntaxFactory.ParseStatement(output + ".SuppressOutput();"), TagHelperSyntax.LeaveAt(fills)], empty, ofFills));
+                editor.ReplaceNode(fills, (current, _) => current.WithLeadingTrivia(rest.Insert(0, ofFills.EndOfLine)));
                 break;
         }
     }
+
+    /// <summary>What is left before one statement of a block is left before those that follow it.</summary>
+    private static bool IsFirstIn(SolutionEdit solution, GuardEdit step)
+    {
+        for (var node = step.Place.Parent; node is not null; node = node.Parent)
+        {
+            if (solution.HasDone((step.Editor.OriginalDocument.Id, node.Span, GuardForm.Element)))
+                return false;
+        }
+
+        return solution.Once((step.Editor.OriginalDocument.Id, step.Place.Parent!.Span, GuardForm.Element));
+    }
+
+    private static ExpressionSyntax InsteadOf(ITypeSymbol? type) => type switch
+    {
+        { Name: "Task" } => AsyncContext.CompletedTask(),
+        { Name: "ValueTask" } => SyntaxFactory.ParseExpression("default"),
+        _ => SyntaxFactory.ParseExpression("null"),
+    };
 
     private static void GuardStatement(DocumentEditor editor, StatementSyntax statement, List<StatementSyntax> following, ExpressionSyntax guard)
     {

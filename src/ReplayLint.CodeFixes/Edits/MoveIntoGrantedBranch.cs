@@ -48,7 +48,7 @@ internal sealed class MoveIntoGrantedBranch() : FixEdit(Descriptors.RPL1001_Reco
 
     private static (StatementSyntax Start, IfStatementSyntax Branch)? Find(DocumentEditor editor, Diagnostic diagnostic, ConsentGuards guards, CancellationToken cancellationToken)
     {
-        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } start
+        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan, editor.SemanticModel, cancellationToken) is not { } start
             || StartSyntax.Outermost(start, editor.SemanticModel, cancellationToken).Parent is not ExpressionStatementSyntax statement
             || StartSyntax.DeclaresVariables(statement)
             || !HasOwnLines(statement))

@@ -17,7 +17,7 @@ internal static class RecordingSwitches
         foreach (var location in diagnostic.EditedLocations())
         {
             if (await edit.EditAsync(location.SourceTree, cancellationToken).ConfigureAwait(false) is not { } editor
-                || StartSyntax.FindWrite(editor.OriginalRoot, location.SourceSpan) is not { } write)
+                || PageValue.Find(editor.OriginalRoot, location.SourceSpan) is not { } write)
             {
                 return [];
             }
@@ -37,11 +37,11 @@ internal static class RecordingSwitches
         if (diagnostic.EditedLocations().Any())
         {
             var switches = await FindAsync(edit, diagnostic, cancellationToken).ConfigureAwait(false);
-            return switches.All(static s => s.Write is ArgumentSyntax || s.Write.IsKind(SyntaxKind.SimpleAssignmentExpression)) ? switches : [];
+            return switches.All(static s => s.Write is not AssignmentExpressionSyntax || s.Write.IsKind(SyntaxKind.SimpleAssignmentExpression)) ? switches : [];
         }
 
         var editor = await edit.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        return StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) switch
+        return StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan, editor.SemanticModel, cancellationToken) switch
         {
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => [(editor, assignment)],
             InvocationExpressionSyntax call when call.ArgumentList.Arguments.FirstOrDefault(argument => Takes(argument, off)) is { } argument => [(editor, argument)],

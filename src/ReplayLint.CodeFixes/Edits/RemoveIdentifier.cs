@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 using ReplayLint.CodeFixes.Syntax;
 
 namespace ReplayLint.CodeFixes.Edits;
@@ -19,14 +20,23 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
         if (!diagnostic.Properties.TryGetValue(FixProperties.Identifier, out var identifier) || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return ImmutableArray<FixOffer>.Empty;
 
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        return Find(root, diagnostic) switch
+        var editor = await new SolutionEdit(document.Project.Solution).EditAsync(document, cancellationToken).ConfigureAwait(false);
+        var write = Find(editor.OriginalRoot, diagnostic);
+        if (write is not null && IsForPage(write, model, cancellationToken))
+        {
+            return new PageRemoval(new SolutionEdit(document.Project.Solution), editor, cancellationToken).CanRemove(write)
+                ? Offer($"Leave out '{identifier}'")
+                : ImmutableArray<FixOffer>.Empty;
+        }
+
+        return write switch
         {
             ArgumentSyntax argument when ParameterOf(argument, model, cancellationToken) is { } parameter => parameter switch
             {
                 { IsOptional: true } when !IsRandom(diagnostic) => Offer($"Leave out '{identifier}'"),
                 _ when IsRandom(diagnostic) => Offer($"Send a random id as '{identifier}'"),
-                _ => Offer($"Send no '{identifier}'"),
+                { Type.IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } => Offer($"Send no '{identifier}'"),
+                _ => ImmutableArray<FixOffer>.Empty,
             },
             AssignmentExpressionSyntax when IsRandom(diagnostic) => Offer($"Send a random id as '{identifier}'"),
             AssignmentExpressionSyntax assignment when CodeRemoval.CanRemove(assignment) => Offer($"Leave out '{identifier}'"),
@@ -39,6 +49,10 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
         switch (Find(editor.OriginalRoot, diagnostic))
         {
+            case { } write when IsForPage(write, editor.SemanticModel, cancellationToken):
+                new PageRemoval(solution, editor, cancellationToken).Remove(write);
+                break;
+
             case ArgumentSyntax argument when IsRandom(diagnostic):
                 editor.ReplaceNode(argument.Expression, RandomId().WithTriviaFrom(argument.Expression));
                 break;
@@ -92,8 +106,24 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
         (model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter;
 
     private static SyntaxNode? Find(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<SyntaxNode>(node => node is ArgumentSyntax or AssignmentExpressionSyntax && node.Span == diagnostic.Location.SourceSpan);
+        PageValue.Find(root, diagnostic.Location.SourceSpan) ?? ElementAt(root, diagnostic.Location.SourceSpan);
+
+    /// <summary>An element of an array that is handed to the page.</summary>
+    private static SyntaxNode? ElementAt(SyntaxNode root, TextSpan span) =>
+        root.FullSpan.Contains(span)
+            ? root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<SyntaxNode>(node => node.Span == span && node is ExpressionElementSyntax or ExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } })
+            : null;
+
+    /// <summary>Whether the value goes to the page, by itself or in an object, and not to the .NET API of a recorder.</summary>
+    private static bool IsForPage(SyntaxNode write, SemanticModel model, CancellationToken cancellationToken) => write switch
+    {
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => false,
+        ArgumentSyntax or ExpressionElementSyntax => PageCall.Of(write, model, cancellationToken) is not null,
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } => true,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ExpressionSyntax created } } => PageCall.IsOnlyFor(created, model, cancellationToken),
+        AssignmentExpressionSyntax => false,
+        _ => true,
+    };
 
     private static ImmutableArray<FixOffer> Offer(string title) => ImmutableArray.Create(new FixOffer(Key, title));
 }

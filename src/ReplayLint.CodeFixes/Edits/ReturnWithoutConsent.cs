@@ -42,11 +42,12 @@ internal sealed class ReturnWithoutConsent() : FixEdit(Descriptors.RPL1001_Recor
     private static (StatementSyntax Start, ExpressionSyntax Guard)? Find(DocumentEditor editor, Diagnostic diagnostic, ConsentGuards guards, CancellationToken cancellationToken)
     {
         var model = editor.SemanticModel;
-        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } start
+        if (StartSyntax.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan, model, cancellationToken) is not { } start
             || StartSyntax.Outermost(start, model, cancellationToken).Parent is not ExpressionStatementSyntax { Parent: BlockSyntax { Parent: { } function } body } statement
             || !CodeLayout.Of(statement).StartsLine
             || statement.GetLeadingTrivia().Any(static trivia => trivia.IsDirective)
-            || !CanReturn(function, body, model, cancellationToken))
+            || !CanReturn(function, body, model, cancellationToken)
+            || TagHelperSyntax.OutputFilledBy(statement, model, cancellationToken) is not null)
         {
             return null;
         }

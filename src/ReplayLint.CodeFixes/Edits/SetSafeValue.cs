@@ -18,8 +18,11 @@ internal sealed class SetSafeValue() : FixEdit(
 
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Value, out var value) || value is null || FindWrite(root, diagnostic) is not { } write)
+        if (diagnostic.Get(FixProperties.Value) is not { } value || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+            return ImmutableArray<FixOffer>.Empty;
+
+        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        if (PageValue.Find(root, diagnostic.Location.SourceSpan) is not { } write || !SettingWrite.CanReplace(write, value, model, cancellationToken))
             return ImmutableArray<FixOffer>.Empty;
 
         var offers = ImmutableArray.CreateBuilder<FixOffer>();
@@ -28,7 +31,7 @@ internal sealed class SetSafeValue() : FixEdit(
             title += $" and '{companion.Replace("=", "' to ")}";
 
         offers.Add(new FixOffer(SetValue, title));
-        if (diagnostic.Properties.TryGetValue(FixProperties.AlternativeValue, out var alternative) && alternative is not null)
+        if (diagnostic.Get(FixProperties.AlternativeValue) is { } alternative && SettingWrite.CanReplace(write, alternative, model, cancellationToken))
             offers.Add(new FixOffer(SetAlternativeValue, $"Set '{NameOf(write)}' to {alternative}"));
 
         return offers.ToImmutable();
@@ -37,7 +40,7 @@ internal sealed class SetSafeValue() : FixEdit(
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        if (FindWrite(editor.OriginalRoot, diagnostic) is not { } write)
+        if (PageValue.Find(editor.OriginalRoot, diagnostic.Location.SourceSpan) is not { } write)
             return;
 
         var value = diagnostic.Properties[equivalenceKey == SetValue ? FixProperties.Value : FixProperties.AlternativeValue]!;
@@ -51,15 +54,5 @@ internal sealed class SetSafeValue() : FixEdit(
             SettingWrite.AddSibling(editor, assignment, name, companion, cancellationToken);
     }
 
-    private static SyntaxNode? FindWrite(SyntaxNode? root, Diagnostic diagnostic) =>
-        root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ArgumentSyntax && node.Span == diagnostic.Location.SourceSpan);
-
-    private static string NameOf(SyntaxNode write) => write switch
-    {
-        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
-        AssignmentExpressionSyntax { Left: SimpleNameSyntax name } => name.Identifier.ValueText,
-        ArgumentSyntax { NameColon: { } name } => name.Name.Identifier.ValueText,
-        _ => "this argument",
-    };
+    private static string NameOf(SyntaxNode write) => PageValue.NameOf(write) ?? "this argument";
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace ReplayLint.CodeFixes.Syntax;
 
@@ -32,5 +33,13 @@ internal static class AsyncContext
         }
 
         return false;
+    }
+
+    /// <summary>A task that is done, by the shortest name that the file has for it.</summary>
+    public static ExpressionSyntax CompletedTask()
+    {
+        var task = SyntaxFactory.ParseExpression("global::System.Threading.Tasks.Task.CompletedTask");
+        var type = ((MemberAccessExpressionSyntax)task).Expression;
+        return task.ReplaceNode(type, type.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 }

@@ -59,14 +59,26 @@ internal static class GuardSyntax
         return SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, left, BlockBody.Token(SyntaxKind.AmpersandAmpersandToken, Space, Space), guard.WithTrailingTrivia(condition.GetTrailingTrivia()));
     }
 
+    /// <summary><c>if (condition) { … }</c> around new statements, each on a line.</summary>
+    public static StatementSyntax LeaveIf(ExpressionSyntax condition, IEnumerable<StatementSyntax> statements, SyntaxTriviaList before, CodeLayout layout)
+    {
+        var line = SyntaxFactory.TriviaList(layout.EndOfLine);
+        var inner = statements.Select(statement => statement.WithLeadingTrivia(CodeLayout.White(layout.Indent + layout.Step)).WithTrailingTrivia(line));
+        return If(before.AddRange(CodeLayout.White(layout.Indent)), inner, condition, layout.Indent, layout);
+    }
+
     /// <summary><c>guard ? value : otherwise</c>.</summary>
-    public static ExpressionSyntax Choose(ExpressionSyntax value, ExpressionSyntax guard, ExpressionSyntax otherwise) =>
-        SyntaxFactory.ConditionalExpression(
-            guard.WithLeadingTrivia(value.GetLeadingTrivia()),
+    /// <param name="isPart">Whether the choice is part of an expression, so that it needs parentheses.</param>
+    public static ExpressionSyntax Choose(ExpressionSyntax value, ExpressionSyntax guard, ExpressionSyntax otherwise, bool isPart = false)
+    {
+        var choice = SyntaxFactory.ConditionalExpression(
+            guard.WithoutTrivia(),
             BlockBody.Token(SyntaxKind.QuestionToken, Space, Space),
             value.WithoutTrivia(),
             BlockBody.Token(SyntaxKind.ColonToken, Space, Space),
-            otherwise.WithTrailingTrivia(value.GetTrailingTrivia()));
+            otherwise);
+        return (isPart ? SyntaxFactory.ParenthesizedExpression(choice) : (ExpressionSyntax)choice).WithTriviaFrom(value);
+    }
 
     /// <summary>A function whose body is an expression, with a block that runs the expression only if the guard agrees.</summary>
     public static SyntaxNode Body(SyntaxNode function, ExpressionSyntax guard, CodeLayout layout, CodeLayout ofExpression)

@@ -12,15 +12,18 @@ internal static class SettingWrite
     /// <summary>Writes another value; everything around it stays as it is.</summary>
     public static void Replace(DocumentEditor editor, SyntaxNode write, string value, CancellationToken cancellationToken)
     {
-        var (old, type) = write switch
-        {
-            AssignmentExpressionSyntax assignment => (assignment.Right, editor.SemanticModel.GetTypeInfo(assignment.Left, cancellationToken).Type),
-            ArgumentSyntax argument => (argument.Expression, (editor.SemanticModel.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.Type),
-            _ => (null, null),
-        };
-
-        if (old is null || type is null)
+        if (PageValue.ValueOf(write) is not { } old || TypeOf(write, editor.SemanticModel, cancellationToken) is not { } type)
             return;
+
+        if (write is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member && PageValue.NameOf(member) is { } name)
+        {
+            editor.ReplaceNode(member, SyntaxFactory.AnonymousObjectMemberDeclarator(
+                SyntaxFactory.NameEquals(
+                    SyntaxFactory.IdentifierName(name),
+                    SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space))),
+                SettingValueSyntax.Create(value)).WithTriviaFrom(member));
+            return;
+        }
 
         // The enum is named already, in the way that this file names it.
         var expression = old is MemberAccessExpressionSyntax access && IsEnum(type) && editor.SemanticModel.GetSymbolInfo(access.Expression, cancellationToken).Symbol is ITypeSymbol
@@ -29,6 +32,24 @@ internal static class SettingWrite
 
         editor.ReplaceNode(old, expression.WithTriviaFrom(old));
     }
+
+    /// <summary>Whether the value can be written there. In an argument for the page only a constant is sure to be the value of the setting.</summary>
+    public static bool CanReplace(SyntaxNode write, string value, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (write is ArgumentSyntax argument && PageCall.Of(argument, model, cancellationToken) is not null)
+            return model.GetConstantValue(argument.Expression, cancellationToken).HasValue;
+
+        return TypeOf(write, model, cancellationToken) is { } type && (type.SpecialType == SpecialType.None || SettingValueSyntax.Fits(value, type));
+    }
+
+    private static ITypeSymbol? TypeOf(SyntaxNode write, SemanticModel model, CancellationToken cancellationToken) => write switch
+    {
+        AssignmentExpressionSyntax assignment => model.GetTypeInfo(assignment.Left, cancellationToken).Type,
+        ArgumentSyntax argument => (model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.Type is { } type and not IArrayTypeSymbol ? type : model.Compilation.ObjectType,
+        AnonymousObjectMemberDeclaratorSyntax => model.Compilation.ObjectType,
+        _ when PageValue.ValueOf(write) is { } value => model.GetTypeInfo(value, cancellationToken).ConvertedType,
+        _ => null,
+    };
 
     /// <summary>Sets another member of the same object, unless the code beside it does.</summary>
     public static void AddSibling(DocumentEditor editor, AssignmentExpressionSyntax assignment, string name, string value, CancellationToken cancellationToken)

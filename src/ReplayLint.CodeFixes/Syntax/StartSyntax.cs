@@ -8,11 +8,23 @@ namespace ReplayLint.CodeFixes.Syntax;
 /// <summary>Finds the code that starts a recorder, and what stands around it.</summary>
 internal static class StartSyntax
 {
-    /// <summary>The call whose name stands at the span, or the assignment at it.</summary>
-    public static ExpressionSyntax? Find(SyntaxNode root, TextSpan span)
+    /// <summary>
+    /// The call whose name stands at the span, or the assignment at it. Where a script starts there, the call to the page, what
+    /// writes the text of the script, or that text.
+    /// </summary>
+    public static ExpressionSyntax? Find(SyntaxNode root, TextSpan span, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!root.FullSpan.Contains(span))
             return null;
+
+        if (root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax { Span: var found } value and not AssignmentExpressionSyntax && found == span)
+        {
+            if (PageCall.Of(value, model, cancellationToken) is { } pageCall)
+                return pageCall;
+
+            if (TextSyntax.WholeAt(value, model, cancellationToken) is { } text)
+                return TextSyntax.WriterOf(text, model, cancellationToken) ?? text;
+        }
 
         for (var node = root.FindNode(span, getInnermostNodeForTie: true); node is not null; node = node.Parent)
         {
@@ -42,12 +54,6 @@ internal static class StartSyntax
         _ => null,
     };
 
-    /// <summary>The assignment or argument at the span, which writes a setting.</summary>
-    public static SyntaxNode? FindWrite(SyntaxNode root, TextSpan span) =>
-        root.FullSpan.Contains(span)
-            ? root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<SyntaxNode>(node => node is AssignmentExpressionSyntax or ArgumentSyntax && node.Span == span)
-            : null;
-
     /// <summary>The start with what only waits for it or throws its result away.</summary>
     public static ExpressionSyntax Outermost(ExpressionSyntax start, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -64,7 +70,7 @@ internal static class StartSyntax
                     node = conditional;
                     break;
 
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask", Parent: InvocationExpressionSyntax configured }:
                     node = configured;
                     break;
 

@@ -28,6 +28,16 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>What the value is used by, beyond conversions.</summary>
+    public static IOperation? OuterUse(this IOperation operation)
+    {
+        var use = operation.Parent;
+        while (use is IConversionOperation)
+            use = use.Parent;
+
+        return use;
+    }
+
     /// <summary>The outermost operation of the body that the operation is part of.</summary>
     public static IOperation Root(this IOperation operation)
     {

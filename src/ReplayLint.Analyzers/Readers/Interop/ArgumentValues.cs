@@ -11,7 +11,10 @@ using ValueReader = ReplayLint.Readers.CSharp.ValueReader;
 namespace ReplayLint.Readers.Interop;
 
 /// <summary>What a value of C# is when a script gets it: objects have the names that the serialiser gives their properties.</summary>
-internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
+/// <param name="tree">The file of the call; what stands in another has the place of what brings it there.</param>
+/// <param name="values">Reads what code fixes.</param>
+/// <param name="isCamelCase">Whether the serialiser begins the names of properties with a small letter.</param>
+internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values, bool isCamelCase = true)
 {
     private const int MaximumDepth = 20;
 
@@ -44,7 +47,7 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
             case IObjectCreationOperation creation:
                 return OfCreation(creation, span, depth);
 
-            case IArrayCreationOperation { Initializer.ElementValues: var elements }:
+            case var _ when ElementsOf(operation) is { } elements:
                 return new ScriptValue(ScriptValueKind.Array, span) { Items = elements.Select(element => Read(element, span, depth)).ToImmutableArray() };
 
             case IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
@@ -53,7 +56,13 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
             case IInvocationOperation { Syntax: InvocationExpressionSyntax { Expression: var callee } }:
                 return new ScriptValue(ScriptValueKind.Call, span) { Path = new ScriptPath(callee.ToString(), IsLocal: true) };
 
-            case ILocalReferenceOperation local when operation.Root().OnlyValueOf(local.Local) is { } known && known.Unwrap() is IAnonymousObjectCreationOperation or IObjectCreationOperation or IArrayCreationOperation:
+            case ILocalReferenceOperation local when operation.Root().OnlyValueOf(local.Local) is { } known && IsMade(known):
+                return WithLaterWrites(Read(known, span, depth), local, span, depth);
+
+            case IFieldReferenceOperation field when values.Source.ValueOf(field.Field) is { } known && IsMade(known):
+                return Read(known, span, depth);
+
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when values.Source.ValueOf(property.Property) is { } known && IsMade(known):
                 return Read(known, span, depth);
 
             case var _ when values.Read(operation).Text is { } text && operation.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Boolean }:
@@ -62,6 +71,40 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
             default:
                 return new ScriptValue(ScriptValueKind.Path, span) { Path = new ScriptPath(operation.Syntax.ToString(), IsLocal: true) };
         }
+    }
+
+    /// <summary>The elements of an array that is written here, or null.</summary>
+    public static ImmutableArray<IOperation>? ElementsOf(IOperation operation) => operation switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        { Syntax: CollectionExpressionSyntax list } when list.Elements.All(static element => element is ExpressionElementSyntax) => operation.ChildOperations.ToImmutableArray(),
+        _ => null,
+    };
+
+    private static bool IsMade(IOperation value) =>
+        value.Unwrap() is IAnonymousObjectCreationOperation or IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax };
+
+    /// <summary>The object with what is written to it before it is given away; what else happens to it may add more.</summary>
+    private ScriptValue WithLaterWrites(ScriptValue made, ILocalReferenceOperation local, TextSpan site, int depth)
+    {
+        if (made.Kind != ScriptValueKind.Object || OperationOf(made) is IAnonymousObjectCreationOperation)
+            return made;
+
+        var properties = made.Properties.ToBuilder();
+        var isOpen = made.IsOpen;
+        foreach (var reference in local.Root().Descendants().OfType<ILocalReferenceOperation>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(reference.Local, local.Local) || reference == local)
+                continue;
+
+            var use = reference.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } ? assignment : reference.OuterUse();
+            if (PropertyOf(use, site, depth) is { } written)
+                properties.Add(written);
+            else
+                isOpen |= use is not IArrayInitializerOperation;
+        }
+
+        return new ScriptValue(ScriptValueKind.Object, made.Span) { Site = made.Site, Properties = properties.ToImmutable(), IsOpen = isOpen };
     }
 
     private static ScriptValue OfConstant(ITypeSymbol? type, object? constant, TextSpan span) => constant switch
@@ -86,11 +129,15 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
             }
         }
 
+        var isOpen = !creation.Arguments.IsEmpty || !(creation.Type?.AllInterfaces.Any(static type => type.Name == "IDictionary") ?? false);
         if (creation.Initializer is { Initializers: var initializers })
-            properties.AddRange(PropertiesOf(initializers, span, depth));
+        {
+            var written = PropertiesOf(initializers, span, depth);
+            properties.AddRange(written);
+            isOpen |= written.Length < initializers.Length;
+        }
 
-        var isDictionary = creation.Type?.AllInterfaces.Any(static type => type.Name == "IDictionary") ?? false;
-        return new ScriptValue(ScriptValueKind.Object, span) { Properties = properties.ToImmutable(), IsOpen = !isDictionary || !creation.Arguments.IsEmpty };
+        return new ScriptValue(ScriptValueKind.Object, span) { Properties = properties.ToImmutable(), IsOpen = isOpen };
     }
 
     private ImmutableArray<ScriptProperty> PropertiesOf(ImmutableArray<IOperation> initializers, TextSpan site, int depth)
@@ -98,28 +145,34 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
         var properties = ImmutableArray.CreateBuilder<ScriptProperty>();
         foreach (var initializer in initializers)
         {
-            switch (initializer)
-            {
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: false } target } assignment when NameOf(target.Property) is { } name:
-                    properties.Add(Property(name, initializer.Syntax, assignment.Value, site, depth));
-                    break;
-
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } } assignment when values.Read(keys[0].Value).Text is { } key:
-                    properties.Add(Property(key, initializer.Syntax, assignment.Value, site, depth));
-                    break;
-
-                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } when values.Read(arguments[0].Value).Text is { } key:
-                    properties.Add(Property(key, initializer.Syntax, arguments[1].Value, site, depth));
-                    break;
-
-                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation member, Initializer.Initializers: var nested } when NameOf(member.Property) is { } name:
-                    var inner = new ScriptValue(ScriptValueKind.Object, SpanOf(initializer.Syntax, site)) { Properties = PropertiesOf(nested, site, depth), IsOpen = true };
-                    properties.Add(new ScriptProperty(name, inner.Span, inner.Span, inner, IsShorthand: false));
-                    break;
-            }
+            if (PropertyOf(initializer, site, depth) is { } property)
+                properties.Add(property);
         }
 
         return properties.ToImmutable();
+    }
+
+    /// <summary>The property that is written here, in an initialiser or by itself; null where it is none, or its name is not known.</summary>
+    private ScriptProperty? PropertyOf(IOperation? write, TextSpan site, int depth)
+    {
+        switch (write)
+        {
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: false } target } assignment when NameOf(target.Property) is { } name:
+                return Property(name, write.Syntax, assignment.Value, site, depth);
+
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } } assignment when values.Read(keys[0].Value).Text is { } key:
+                return Property(key, write.Syntax, assignment.Value, site, depth);
+
+            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } when values.Read(arguments[0].Value).Text is { } key:
+                return Property(key, write.Syntax, arguments[1].Value, site, depth);
+
+            case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation member, Initializer.Initializers: var nested } when NameOf(member.Property) is { } name:
+                var inner = new ScriptValue(ScriptValueKind.Object, SpanOf(write.Syntax, site)) { Properties = PropertiesOf(nested, site, depth), IsOpen = true };
+                return new ScriptProperty(name, inner.Span, inner.Span, inner, IsShorthand: false);
+
+            default:
+                return null;
+        }
     }
 
     private ScriptProperty Property(string name, SyntaxNode syntax, IOperation value, TextSpan site, int depth)
@@ -133,35 +186,5 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values)
     private static IPropertySymbol? FindProperty(ITypeSymbol type, string parameter) =>
         type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => string.Equals(property.Name, parameter, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name in JSON: the one that is declared, or the property's in camel case; null for one that is left out.</summary>
-    private static string? NameOf(IPropertySymbol property)
-    {
-        foreach (var attribute in property.GetAttributes())
-        {
-            switch (attribute.AttributeClass?.Name)
-            {
-                case "JsonPropertyNameAttribute" when attribute.ConstructorArguments.FirstOrDefault().Value is string name:
-                    return name;
-
-                case "JsonIgnoreAttribute" when attribute.NamedArguments.IsEmpty:
-                    return null;
-            }
-        }
-
-        return CamelCase(property.Name);
-    }
-
-    private static string CamelCase(string name)
-    {
-        var letters = name.ToCharArray();
-        for (var i = 0; i < letters.Length && char.IsUpper(letters[i]); i++)
-        {
-            if (i > 0 && i + 1 < letters.Length && !char.IsUpper(letters[i + 1]))
-                break;
-
-            letters[i] = char.ToLowerInvariant(letters[i]);
-        }
-
-        return new string(letters);
-    }
+    private string? NameOf(IPropertySymbol property) => JsonNames.Of(property, isCamelCase);
 }

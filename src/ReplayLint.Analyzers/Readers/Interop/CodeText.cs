@@ -8,7 +8,9 @@ using ReplayLint.Readers.CSharp;
 namespace ReplayLint.Readers.Interop;
 
 /// <summary>A text that C# code puts together: what is known of it, a name in place of each part that is not, and where each part is written.</summary>
-internal sealed class CodeText
+/// <param name="values">Reads what code fixes.</param>
+/// <param name="leavesOut">Which of the choices within the text are not read.</param>
+internal sealed class CodeText(ValueReader values, Func<IOperation, bool> leavesOut)
 {
     private const string Placeholder = "_____";
     private const int MaximumDepth = 200;
@@ -17,9 +19,13 @@ internal sealed class CodeText
     private readonly StringBuilder _text = new();
     private readonly List<(TextSpan Span, SyntaxNode Syntax)> _parts = [];
     private readonly List<(TextSpan Span, string Code)> _holes = [];
+    private readonly List<IOperation> _choices = [];
     private int _depth;
 
     public string Text => _text.ToString();
+
+    /// <summary>The parts of which one or another is written; what is known of them all is in the text.</summary>
+    public IReadOnlyList<IOperation> Choices => _choices;
 
     /// <summary>Whether the value is a text that is written in code, at least in part.</summary>
     public static bool IsText(IOperation value) => value switch
@@ -90,8 +96,25 @@ internal sealed class CodeText
                     Append(instance);
                     break;
 
+                case IInvocationOperation call when SerializedObject.Find(call) is { } serialized:
+                    serialized.Write(this, values);
+                    break;
+
                 case ILocalReferenceOperation local when value.Root().OnlyValueOf(local.Local) is { } known && known != value:
                     Append(known);
+                    break;
+
+                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String } field when values.Source.ValueOf(field.Field) is { } kept:
+                    AppendKept(kept, field);
+                    break;
+
+                case IConditionalOperation { WhenFalse: { } whenFalse } conditional when MayBeText(conditional.WhenTrue) || MayBeText(whenFalse):
+                    AppendChoice(conditional.WhenTrue);
+                    AppendChoice(whenFalse);
+                    break;
+
+                case ICoalesceOperation coalesce when MayBeText(coalesce.WhenNull):
+                    Append(coalesce.WhenNull);
                     break;
 
                 default:
@@ -103,6 +126,12 @@ internal sealed class CodeText
         _depth--;
     }
 
+    /// <summary>Adds a text that is no part of the code, but follows from it.</summary>
+    public void Append(string text, SyntaxNode syntax) => AppendText(text, syntax);
+
+    /// <summary>Adds a name in place of what is not known.</summary>
+    public void AppendUnknown(IOperation value) => AppendHole(value);
+
     public void AppendLine() => _text.Append('\n');
 
     /// <summary>The code that writes a place of the text, or most of it.</summary>
@@ -110,13 +139,19 @@ internal sealed class CodeText
     {
         var best = _parts.Count > 0 ? _parts[0].Syntax : null;
         var most = 0;
+        SyntaxNode? first = null, last = null;
         foreach (var (part, syntax) in _parts)
         {
-            if (part.Overlap(span) is { } overlap && overlap.Length > most)
+            if (part.Overlap(span) is not { Length: > 0 } overlap)
+                continue;
+
+            (first, last) = (first ?? syntax, syntax);
+            if (overlap.Length > most)
                 (best, most) = (syntax, overlap.Length);
         }
 
-        return best?.GetLocation() ?? Location.None;
+        // What begins and ends in the same piece of code is all of it.
+        return (first == last ? first ?? best : best)?.GetLocation() ?? Location.None;
     }
 
     /// <summary>The code of what is not known in a place of the text, or null when all of it is.</summary>
@@ -161,7 +196,28 @@ internal sealed class CodeText
         }
     }
 
-    private void AppendFormat(IInvocationOperation format)
+    private static bool MayBeText(IOperation value) => IsText(value.Unwrap());
+
+    private void AppendChoice(IOperation choice)
+    {
+        _choices.Add(choice);
+        if (!leavesOut(choice))
+            Append(choice);
+    }
+
+    /// <summary>What a field keeps is shown where it is written in the same file, and where it is used otherwise.</summary>
+    private void AppendKept(IOperation kept, IFieldReferenceOperation field)
+    {
+        if (kept.Syntax.SyntaxTree == field.Syntax.SyntaxTree)
+            Append(kept);
+        else if (kept.Unwrap().ConstantValue is { HasValue: true, Value: string text })
+            AppendText(text, field.Syntax);
+        else
+            AppendHole(field);
+    }
+
+    /// <summary>Adds the text that a call makes of a pattern, with a name in each of its gaps.</summary>
+    public void AppendFormat(IInvocationOperation format)
     {
         var pattern = format.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format");
         if (pattern?.Value.Unwrap() is not { ConstantValue: { HasValue: true, Value: string text } } value)

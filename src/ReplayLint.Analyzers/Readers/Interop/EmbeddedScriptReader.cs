@@ -15,7 +15,8 @@ internal sealed class EmbeddedScriptReader(ReplayContext replay, EmbeddedScripts
     /// <summary>Notes a call that may be one of a function of the page.</summary>
     public void Meet(OperationAnalysisContext context)
     {
-        if (sight.Calls && context.Operation is IInvocationOperation call && InteropReader.MayBe(call.TargetMethod))
+        var call = (IInvocationOperation)context.Operation;
+        if ((sight.Calls && InteropReader.MayBe(call.TargetMethod)) || (sight.Imports && InteropReader.IsImported(call.TargetMethod)))
             (_calls ??= []).Add(call);
     }
 
@@ -30,7 +31,7 @@ internal sealed class EmbeddedScriptReader(ReplayContext replay, EmbeddedScripts
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
         var consent = new BodyConsent(context, guards, replay.Mentions, replay.Observer);
-        var texts = new ScriptTextReader(replay, words);
+        var texts = new ScriptTextReader(replay, values, words);
         if (_calls is not null)
         {
             var interop = new InteropReader(replay, values, identifiers, words, texts);

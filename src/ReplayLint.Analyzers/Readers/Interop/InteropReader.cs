@@ -15,56 +15,108 @@ namespace ReplayLint.Readers.Interop;
 internal sealed class InteropReader(ReplayContext replay, ValueReader values, IdentifierReader identifiers, IdentifierWords words, ScriptTextReader texts)
 {
     public const string Namespace = "Microsoft.JSInterop";
+    public const string ImportAttribute = "JSImportAttribute";
 
-    private const string Evaluate = "eval";
+    /// <summary>What runs the script that it is given.</summary>
+    public const string Evaluate = "eval";
 
-    /// <summary>Whether a method may be one that calls a function of the page; asked for each call of the project.</summary>
+    private const string Import = "import";
+
+    /// <summary>Whether a method may be one that calls a function of the page, or sets one of its variables; asked for each call of the project.</summary>
     public static bool MayBe(IMethodSymbol method) =>
-        method.Name is "InvokeVoidAsync" or "InvokeAsync" or "InvokeVoid" or "Invoke"
+        method.Name is "InvokeVoidAsync" or "InvokeAsync" or "InvokeVoid" or "Invoke" or "InvokeConstructorAsync" or "InvokeConstructor" or "SetValueAsync" or "SetValue"
         && method.ContainingNamespace is { Name: "JSInterop", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether the call gives the page a script to run or to load.</summary>
+    public static bool GivesScript(IInvocationOperation call) =>
+        MayBe(call.TargetMethod) && ArgumentOf(call, "identifier") is { ConstantValue: { HasValue: true, Value: Evaluate or Import } };
+
+    /// <summary>Whether calling the method calls a function of the page that an attribute names.</summary>
+    public static bool IsImported(IMethodSymbol method) => method.IsStatic && ImportOf(method) is not null;
+
+    /// <summary>The usages at a call; most calls are of functions that are no recorder's.</summary>
     public IEnumerable<RecorderUsage> Read(IInvocationOperation call, BodyConsent consent)
     {
-        if (ArgumentOf(call, "identifier") is not { } identifier || values.Read(identifier).Text is not { Length: > 0 } name)
-            return [];
+        if (ImportOf(call.TargetMethod) is { } function)
+        {
+            var given = call.Arguments.Where(static argument => argument.Parameter is not null).OrderBy(static argument => argument.Parameter!.Ordinal).Select(static argument => argument.Value);
+            return Read(call, function, NameOf(call), given.ToImmutableArray(), consent);
+        }
 
-        var simpleName = name.Substring(name.LastIndexOf('.') + 1);
-        if (simpleName == Evaluate)
-            return ReadScript(call, consent);
-
-        return replay.Catalog.Scripts.HasName(simpleName) ? ReadCall(call, name, identifier, consent) : [];
+        return ArgumentOf(call, "identifier") is { } identifier && values.Read(identifier).Text is { Length: > 0 } name
+            ? Read(call, name, identifier.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? identifier.Syntax.Span : call.Syntax.Span, ArgumentsOf(call), consent)
+            : [];
     }
 
-    private IEnumerable<RecorderUsage> ReadScript(IInvocationOperation call, BodyConsent consent)
+    private IEnumerable<RecorderUsage> Read(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, BodyConsent consent)
     {
-        var arguments = ArgumentsOf(call);
-        if (arguments.IsEmpty)
-            return [];
+        switch (name.Substring(name.LastIndexOf('.') + 1))
+        {
+            case Evaluate:
+                return ReadScript(call, given, "", "", consent);
 
-        var script = new CodeText();
-        script.Append(arguments[0]);
-        return texts.Read(script, () => ScriptTextReader.StateAt(call, consent));
+            case Import when name == Import:
+                return ReadScript(call, given, "import('", "')", consent);
+
+            case var simpleName when replay.Catalog.Scripts.HasName(simpleName):
+                return ReadCall(call, name, nameSpan, given, consent);
+
+            default:
+                return [];
+        }
     }
 
-    private IEnumerable<RecorderUsage> ReadCall(IInvocationOperation call, string name, IOperation identifier, BodyConsent consent)
+    private IEnumerable<RecorderUsage> ReadScript(IInvocationOperation call, ImmutableArray<IOperation> given, string before, string after, BodyConsent consent)
+    {
+        if (given.IsEmpty)
+            return [];
+
+        var script = texts.Create();
+        script.Append(before, given[0].Syntax);
+        script.Append(given[0]);
+        script.Append(after, given[0].Syntax);
+        return texts.Read(script, () => TextPlaces.StateAt(call, consent));
+    }
+
+    private IEnumerable<RecorderUsage> ReadCall(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, BodyConsent consent)
     {
         var tree = call.Syntax.SyntaxTree;
         var arguments = new ArgumentValues(tree, values);
-        var given = ArgumentsOf(call).Select(argument => arguments.Read(argument)).ToImmutableArray();
+        var read = given.Select(arguments.Read).ToImmutableArray();
         var page = new ScriptPage(replay.Catalog.Scripts, words, NearbyText(call, name), span => Location.Create(tree, span))
         {
             Identifies = value => arguments.OperationOf(value) is { } operation ? identifiers.IsDirect(operation) : null,
         };
         var path = new ScriptPath(JsPath.WithoutGlobalObject(name));
-        return ScriptUsageReader.ReadCall(path, given, call.Syntax.Span, NameOf(call, identifier), () => ScriptTextReader.StateAt(call, consent), page);
+        return ScriptUsageReader.ReadCall(path, read, call.Syntax.Span, nameSpan, () => TextPlaces.StateAt(call, consent), page);
     }
 
     /// <summary>A name that others use too needs words beside it: those of the file count.</summary>
     private string NearbyText(IInvocationOperation call, string name) =>
         replay.Catalog.Scripts.FindCall(name).Any(static fact => !fact.Requires.IsEmpty) ? call.Syntax.SyntaxTree.GetText().ToString() : "";
 
-    private static TextSpan NameOf(IInvocationOperation call, IOperation identifier) =>
-        identifier.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? identifier.Syntax.Span : call.Syntax.Span;
+    /// <summary>The function that an attribute of a method names; a function of a module is not one of the page.</summary>
+    private static string? ImportOf(IMethodSymbol method)
+    {
+        if (!method.IsPartialDefinition && method.PartialDefinitionPart is null)
+            return null;
+
+        foreach (var attribute in (method.PartialDefinitionPart ?? method).GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: ImportAttribute, ConstructorArguments: { Length: 1 } arguments })
+                return arguments[0].Value as string;
+        }
+
+        return null;
+    }
+
+    private static TextSpan NameOf(IInvocationOperation call) =>
+        (call.Syntax as InvocationExpressionSyntax)?.Expression switch
+        {
+            MemberAccessExpressionSyntax { Name.Span: var name } => name,
+            { Span: var span } => span,
+            _ => call.Syntax.Span,
+        };
 
     private static IOperation? ArgumentOf(IInvocationOperation call, string parameter)
     {
@@ -78,10 +130,16 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
     }
 
     /// <summary>What the function is given; what is passed on as an array that is not written here is not known.</summary>
-    private static ImmutableArray<IOperation> ArgumentsOf(IInvocationOperation call) => ArgumentOf(call, "args") switch
+    private ImmutableArray<IOperation> ArgumentsOf(IInvocationOperation call)
     {
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        { ConstantValue: { HasValue: true, Value: null } } or null => ImmutableArray<IOperation>.Empty,
-        var other => ImmutableArray.Create(other),
-    };
+        var given = ArgumentOf(call, "args") ?? ArgumentOf(call, "value");
+        if (given is ILocalReferenceOperation local && given.Root().OnlyValueOf(local.Local) is { } known && ArgumentValues.ElementsOf(known.Unwrap()) is not null)
+            given = known.Unwrap();
+
+        return given switch
+        {
+            null or { ConstantValue: { HasValue: true, Value: null } } => ImmutableArray<IOperation>.Empty,
+            _ => ArgumentValues.ElementsOf(given) ?? ImmutableArray.Create(given),
+        };
+    }
 }

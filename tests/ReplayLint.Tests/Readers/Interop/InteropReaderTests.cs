@@ -27,6 +27,19 @@ public class InteropReaderTests
     [InlineData("await js.InvokeVoidAsync(\"pushToDataLayer\", \"x\", new { email = Email });")]
     [InlineData("await js.InvokeVoidAsync(\"localStorage.setItem\", \"clarity\", Email);")]
     [InlineData("await js.InvokeVoidAsync(\"eval\", $[|\"posthog.identify('{Email}')\"|]);")]
+    [InlineData("object?[] given = { \"identify\", [|Email|] }; await js.InvokeVoidAsync(\"clarity\", given);")]
+    [InlineData("await js.InvokeVoidAsync(\"clarity\", [\"identify\", [|Email|]]);")]
+    [InlineData("await js.InvokeVoidAsync(\"clarity\", args: new object?[] { \"identify\", [|Email|] });")]
+    [InlineData("await js.InvokeVoidAsync(\"posthog.capture\", \"x\", Made);")]
+    [InlineData("var d = new Dictionary<string, object?>(); [|d[\"email\"] = Email|]; [|d.Add(\"name\", state.Username)|]; await js.InvokeVoidAsync(\"posthog.identify\", state.Id, d);")]
+    [InlineData("var p = new Person(); [|p.Contact = Email|]; await js.InvokeVoidAsync(\"posthog.identify\", state.Id, p);")]
+    [InlineData("await js.InvokeVoidAsync(\"posthog.identify\", state.Id, new Named(\"x\", [|Email|]));")]
+    [InlineData("Page.Identify([|Email|]);")]
+    [InlineData("Page.OfModule(Email);")]
+    [InlineData("Page.Other(Email);")]
+    [InlineData("await js.InvokeConstructorAsync(\"Rollbar\", new { replay = new { enabled = true }, payload = new { person = new { [|email = Email|] } } });")]
+    [InlineData("await js.SetValueAsync(\"_rollbarConfig\", new { replay = new { enabled = true }, payload = new { person = new { [|email = Email|] } } });")]
+    [InlineData("await js.SetValueAsync(\"document.title\", Email);")]
     [InlineData("await js.InvokeVoidAsync(\"eval\", $\"posthog.identify('{state.Id}')\");")]
     public Task An_identity_is_read_from_the_arguments(string statement) => RuleVerifier.VerifyAsync("RPL4001", RecorderApi.None, Component(statement.Replace("$[|\"", "[|$\"")));
 
@@ -40,6 +53,10 @@ public class InteropReaderTests
     [InlineData("await js.InvokeVoidAsync([|\"DD_RUM.init\"|], new { sessionReplaySampleRate = 20 });")]
     [InlineData("await js.InvokeVoidAsync(\"eval\", [|\"posthog.init('x')\"|]);")]
     [InlineData("await js.InvokeVoidAsync(\"SmartAnalyser.Init\");")]
+    [InlineData("await js.InvokeAsync<IJSObjectReference>(\"import\", [|\"https://static.hotjar.com/c/hotjar-1.js\"|]);")]
+    [InlineData("await js.InvokeAsync<IJSObjectReference>(\"import\", \"./consent.js\");")]
+    [InlineData("await module.InvokeAsync<object>([|\"rrweb.record\"|]);")]
+    [InlineData("Page.Identify(\"x\");")]
     [InlineData("await Invoke(\"Clarity.init\");")]
     public Task A_start_is_read_with_its_options(string statement) => RuleVerifier.VerifyAsync("RPL1001", RecorderApi.None, Component(statement));
 
@@ -48,12 +65,27 @@ public class InteropReaderTests
         "await js.InvokeVoidAsync(\"rrweb.record\", new { [|maskAllInputs = false|], recordCanvas = false });"));
 
     [Fact]
+    public Task An_object_that_is_kept_is_read_where_it_is_made() => RuleVerifier.VerifyAsync("RPL4001", RecorderApi.None, Component("await js.InvokeVoidAsync(\"posthog.capture\", \"x\", Kept);")
+        .Replace("static object Made", "static readonly object Kept = new { [|email = Environment.UserName|] }; static object Made", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("await js.InvokeVoidAsync([|\"rrweb.record\"|], new Dictionary<string, object?>());")]
+    [InlineData("var o = new Dictionary<string, object?>(); await js.InvokeVoidAsync([|\"rrweb.record\"|], o);")]
+    [InlineData("var o = new Dictionary<string, object?>(); o[\"maskAllInputs\"] = true; o.Add(\"maskTextSelector\", \"*\"); await js.InvokeVoidAsync(\"rrweb.record\", o);")]
+    [InlineData("var o = new Dictionary<string, object?>(); Fill(o); await js.InvokeVoidAsync(\"rrweb.record\", o);")]
+    [InlineData("await js.InvokeVoidAsync(\"rrweb.record\", new Dictionary<string, object?> { [state.Id] = true });")]
+    [InlineData("await js.InvokeVoidAsync(\"rrweb.record\", new Person());")]
+    [InlineData("await js.InvokeVoidAsync([|\"rrweb.record\"|], Made);")]
+    public Task Options_that_are_not_written_are_missed(string statement) => RuleVerifier.VerifyAsync("RPL2002", RecorderApi.None, Component(statement));
+
+    [Fact]
     public Task Retention_is_asked_for_once() => RuleVerifier.VerifyAsync("RPL5001", RecorderApi.None, Component(
         "await js.InvokeVoidAsync([|\"posthog.init\"|], \"x\"); await js.InvokeVoidAsync(\"posthog.startSessionRecording\");"));
 
     private static string Component(string statement) => $$"""
         using System;
         using System.Collections.Generic;
+        using System.Runtime.InteropServices.JavaScript;
         using System.Text.Json.Serialization;
         using System.Threading.Tasks;
         using Microsoft.JSInterop;
@@ -61,12 +93,24 @@ public class InteropReaderTests
         class State { public string Username { get; set; } = ""; public int Points { get; set; } public string Id { get; set; } = ""; }
         class Person { [JsonPropertyName("email")] public string Contact { get; set; } = ""; [JsonIgnore] public string Hidden { get; set; } = ""; }
         record Traits(string Id, string Email);
+        record Named(string Id, [property: JsonPropertyName("email")] string Contact);
+
+        static partial class Page
+        {
+            [JSImport("globalThis.posthog.identify")] public static partial void Identify(string id);
+            [JSImport("posthog.identify", "module")] public static partial void OfModule(string id);
+            [JSImport("globalThis.show")] public static partial void Other(string id);
+            public static partial void Identify(string id) { }
+            public static partial void OfModule(string id) { }
+            public static partial void Other(string id) { }
+        }
         interface IConsent { Task<bool> HasConsentAsync(); }
 
         class C(IJSRuntime js, IJSObjectReference module, State state, IConsent consent)
         {
             const string Function = "posthog.identify";
             string Email = "";
+            static object Made => new { plan = "free" };
 
             public async Task M()
             {
@@ -75,6 +119,7 @@ public class InteropReaderTests
             }
 
             static string Hash(string text) => text.GetHashCode().ToString();
+            static void Fill(Dictionary<string, object?> options) => options["maskAllInputs"] = true;
             static Task Invoke(string name) => Task.CompletedTask;
         }
         """;

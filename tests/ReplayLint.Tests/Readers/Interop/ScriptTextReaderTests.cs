@@ -26,6 +26,23 @@ public class ScriptTextReaderTests
     [InlineData("// t.src='https://www.clarity.ms/tag/'\nclient.BaseAddress = new Uri(\"https://www.clarity.ms/export-data/api/v1/\");")]
     [InlineData("output.Content.SetHtmlContent($\"<script src='/js/consent.js' defer data-clarity='{id}'></script>\");")]
     [InlineData("log($\"loading https://www.clarity.ms/tag/ (id={id})\");")]
+    [InlineData("var b = new StringBuilder([|\"<script src='https://static.hotjar.com/c/hotjar-\"|]); b.Append(id).Append(\".js'></script>\"); log(b.ToString());")]
+    [InlineData("var b = new StringBuilder(); b.AppendFormat([|\"<script>s.src='https://static.hotjar.com/c/hotjar-{0}.js';</script>\"|], id); log(b.ToString());")]
+    [InlineData("var b = new StringBuilder(); b.Append(\"<script>\"); if (hasConsent) b.Append(\"s.src='https://static.hotjar.com/c/hotjar-1.js';\"); b.Append(\"</script>\"); log(b.ToString());")]
+    [InlineData("var b = new StringBuilder(); if (hasConsent) b.Append(\"<script>s.src='https://static.hotjar.com/c/hotjar-1.js';</script>\"); b.Append([|\"<script>s.src='https://static.hotjar.com/c/hotjar-2.js';</script>\"|]); log(b.ToString());")]
+    [InlineData("var b = new HtmlContentBuilder(); b.AppendHtml(\"<script>\").AppendHtml([|\"s.src='https://static.hotjar.com/c/hotjar-1.js';\"|]).AppendHtml(\"</script>\"); output.Content.SetHtmlContent(b);")]
+    [InlineData("output.Content.SetHtmlContent($\"<div>{(hasConsent ? \"<script src='https://static.hotjar.com/c/hotjar-1.js'></script>\" : \"\")}</div>\");")]
+    [InlineData("output.Content.SetHtmlContent($\"<div>{(enabled ? [|\"<script src='https://static.hotjar.com/c/hotjar-1.js'></script>\"|] : \"\")}</div>\");")]
+    [InlineData("var url = nonce ?? [|\"https://static.hotjar.com/c/hotjar-1.js\"|]; output.Content.SetHtmlContent(\"<script src='\" + url + \"'></script>\");")]
+    [InlineData("output.TagName = \"script\"; output.Attributes.SetAttribute(\"src\", [|\"https://static.hotjar.com/c/hotjar-1.js\"|]);")]
+    [InlineData("output.TagName = \"script\"; output.Attributes.SetAttribute(\"src\", [|$\"https://static.hotjar.com/c/hotjar-{id}.js\"|]);")]
+    [InlineData("output.TagName = \"a\"; output.Attributes.SetAttribute(\"href\", \"https://static.hotjar.com/c/hotjar-1.js\");")]
+    [InlineData("var tag = new TagBuilder(\"script\"); tag.Attributes[\"src\"] = [|\"https://static.hotjar.com/c/hotjar-1.js\"|]; output.Content.AppendHtml(tag);")]
+    [InlineData("var tag = new TagBuilder(\"script\"); tag.MergeAttribute(\"src\", Kept); output.Content.AppendHtml(tag);")]
+    [InlineData("output.Content.SetHtmlContent(\"<script src='\" + Kept + \"'></script>\");")]
+    [InlineData("IResult r = Results.Content([|\"<script src='https://static.hotjar.com/c/hotjar-1.js'></script>\"|], \"text/html\"); log(r.ToString());")]
+    [InlineData("var m = (MarkupString)[|\"<script src='https://static.hotjar.com/c/hotjar-1.js'></script>\"|]; log(m.Value);")]
+    [InlineData("log([|$\"<script>s.src='https://www.clarity.ms/tag/{id}'; document.createElement('script')</script>\"|].Replace('[', '('));")]
     public Task A_text_that_loads_a_recorder_is_a_start(string statements) => RuleVerifier.VerifyAsync("RPL1001", RecorderApi.None, TagHelper(statements));
 
     [Fact]
@@ -89,6 +106,51 @@ public class ScriptTextReaderTests
         "output.Content.SetHtmlContent([|$@\"<script>" + Loader + "</script>\"|]);"));
 
     [Fact]
+    public Task A_script_of_an_extension_of_views_and_of_a_minimal_API_is_read() => RuleVerifier.VerifyAsync("RPL1001", RecorderApi.None, """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Html;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc.Rendering;
+        using Microsoft.AspNetCore.Razor.TagHelpers;
+
+        public static class Extensions
+        {
+            public static IHtmlContent Hotjar(this IHtmlHelper html, string id) => html.Raw([|$"<script src='https://static.hotjar.com/c/hotjar-{id}.js'></script>"|]);
+
+            public static void Map(WebApplication app) => app.MapGet("/embedded", () => Results.Content([|"<script src='https://static.hotjar.com/c/hotjar-2.js'></script>"|], "text/html"));
+        }
+
+        public class Head(bool hasConsent) : TagHelperComponent
+        {
+            public override void Process(TagHelperContext context, TagHelperOutput output)
+            {
+                output.PostContent.AppendHtml([|"<script src='https://static.hotjar.com/c/hotjar-3.js'></script>"|]);
+                if (hasConsent)
+                    output.PostContent.AppendHtml("<script src='https://static.hotjar.com/c/hotjar-4.js'></script>");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("RPL2006", "JsonSerializer.Serialize(new { [|enable_recording_console_log = true|], autocapture = true })")]
+    [InlineData("RPL2001", "JsonSerializer.Serialize(new { Session_recording = new { maskAllInputs = false } })")]
+    [InlineData("RPL2006", "JsonSerializer.Serialize(new Dictionary<string, object> { [|[\"enable_recording_console_log\"] = true|] })")]
+    [InlineData("RPL2001", "JsonSerializer.Serialize(new { session_recording = new { [|maskAllInputs = false|] } })")]
+    [InlineData("RPL2001", "JsonSerializer.Serialize(new { session_recording = new { maskAllInputs = Masks } })")]
+    [InlineData("RPL2006", "Newtonsoft.Json.JsonConvert.SerializeObject(new { [|enable_recording_console_log = true|] })")]
+    public Task An_object_that_is_serialised_into_a_script_is_read(string rule, string options) => RuleVerifier.VerifyAsync(rule, RecorderApi.None, $$"""
+        using System.Collections.Generic;
+        using System.Text.Json;
+
+        namespace Newtonsoft.Json { static class JsonConvert { public static string SerializeObject(object value) => ""; } }
+
+        class C(bool Masks)
+        {
+            public string S() => $"<script>posthog.init('x', {{{options}}});</script>" + Masks;
+        }
+        """);
+
+    [Fact]
     public async Task Tests_and_code_without_a_host_are_not_read()
     {
         var source = "class T { string S = \"<script src='https://static.hotjar.com/c/hotjar-2.js'></script>\"; }";
@@ -96,20 +158,29 @@ public class ScriptTextReaderTests
 
         Assert.NotEmpty(await RuleRunner.GetFindingsAsync([source], TestReferences.Framework));
         Assert.Empty(await RuleRunner.GetFindingsAsync([source], [.. TestReferences.Framework, framework.ToMetadataReference()]));
+        Assert.Empty(await RuleRunner.GetFindingsAsync([source], TestReferences.Framework, configuration: new Dictionary<string, string> { ["build_property.IsTestProject"] = "true" }));
     }
 
-    private static string TagHelper(string statements) => $$"""
+    private static string TagHelper(string statements) => Helper(statements).Replace(
+        "<kept>",
+        statements.Contains("Kept", StringComparison.Ordinal) ? "[|\"https://static.hotjar.com/c/hotjar-1.js\"|]" : "\"\"");
+
+    private static string Helper(string statements) => $$"""
         using System;
         using System.Collections.Generic;
         using System.Net.Http;
         using System.Security.Claims;
         using System.Text;
+        using Microsoft.AspNetCore.Components;
         using Microsoft.AspNetCore.Html;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc.Rendering;
         using Microsoft.AspNetCore.Razor.TagHelpers;
 
         class Helper(bool enabled, string id, string nonce, bool hasConsent, ClaimsPrincipal user, List<string> csp, HttpClient client, Action<string> log) : TagHelper
         {
             string[] hosts = [];
+            static readonly string Kept = <kept>;
 
             public override void Process(TagHelperContext context, TagHelperOutput output)
             {
