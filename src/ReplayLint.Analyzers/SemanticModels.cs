@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ReplayLint;
@@ -14,4 +15,11 @@ internal sealed class SemanticModels(Compilation compilation)
 #pragma warning disable RS1030 // Asked for the few members that configure a recorder, call what does, or decide about it; never per node.
         _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
 #pragma warning restore RS1030
+
+    /// <summary>
+    /// Where the compilation itself declares a symbol. An editor shows the source of a referenced project too, a build only its
+    /// assembly; both are to say the same.
+    /// </summary>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly) ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty;
 }

@@ -141,14 +141,17 @@ internal sealed class ConsentGuards
         return named.IsNone ? named : named.AtMost(_purposes.CoveredBy(reference, member));
     }
 
-    /// <summary>The evidence of a member of which only the name is known: <c>ViewBag.HasConsent</c>.</summary>
-    public Evidence OfDynamic(IDynamicMemberReferenceOperation reference)
+    /// <summary>The evidence of a member of which only the name is known: <c>ViewBag.HasConsent</c>, or a member of a type that is missing.</summary>
+    public Evidence OfUnbound(IOperation reference)
     {
-        var name = _names.PartsOf(reference.MemberName);
+        if (NameContext.UnboundName(reference) is not { } unbound)
+            return Evidence.None;
+
+        var name = _names.PartsOf(unbound);
         if ((name & NameParts.Ask) != 0)
             return Evidence.None;
 
-        var context = reference.Instance is { } instance ? _context.OfReference(ValueEvidence.WithoutConversions(instance)) : NameParts.None;
+        var context = _context.OfInstance(reference);
         var truth = ConsentNames.OfTruth(name, context) with { WhenYes = ConsentNames.OfText(name, context) };
         return truth.AtMost(_trustInNames);
     }
@@ -157,7 +160,7 @@ internal sealed class ConsentGuards
     public bool IsDoubtful(IOperation value)
     {
         var evidence = value is IParameterReferenceOperation { Parameter: var parameter } ? OfParameter(parameter)
-            : value is IDynamicMemberReferenceOperation dynamic ? OfDynamic(dynamic)
+            : value is IDynamicMemberReferenceOperation or IInvalidOperation ? OfUnbound(value)
             : OfMember(value);
         return evidence.WhenTrue == ConsentState.Unknown || evidence.WhenFalse == ConsentState.Unknown || evidence.WhenYes == ConsentState.Unknown;
     }

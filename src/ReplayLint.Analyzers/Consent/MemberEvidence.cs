@@ -19,7 +19,7 @@ internal sealed class MemberEvidence
     public Evidence Of(ISymbol symbol)
     {
         symbol = symbol.OriginalDefinition;
-        if (symbol.DeclaringSyntaxReferences.IsEmpty || !ConsentTypes.IsTruth(TypeOf(symbol)))
+        if (_flows.Mentions.DeclarationsOf(symbol).IsEmpty || !ConsentTypes.IsTruth(TypeOf(symbol)))
             return Evidence.None;
 
         if (_known.TryGetValue(symbol, out var known))

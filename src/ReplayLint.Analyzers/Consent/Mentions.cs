@@ -30,6 +30,9 @@ internal sealed class Mentions(SemanticModels models)
 
     public SemanticModel ModelOf(SyntaxTree tree) => models.Of(tree);
 
+    /// <inheritdoc cref="SemanticModels.DeclarationsOf"/>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => models.DeclarationsOf(symbol);
+
     private ImmutableArray<Mention> FindUses(ISymbol member)
     {
         var targets = new List<ISymbol> { member };
@@ -39,7 +42,7 @@ internal sealed class Mentions(SemanticModels models)
         var mentions = ImmutableArray.CreateBuilder<Mention>();
         foreach (var target in targets)
         {
-            if (target.DeclaringSyntaxReferences.IsEmpty || IsCalledByFramework(target) || ScopeOf(target) is not { } scope)
+            if (models.DeclarationsOf(target).IsEmpty || IsCalledByFramework(target) || ScopeOf(target) is not { } scope)
                 return ImmutableArray<Mention>.Empty;
 
             foreach (var root in scope)
@@ -61,7 +64,7 @@ internal sealed class Mentions(SemanticModels models)
         var mentions = ImmutableArray.CreateBuilder<Mention>();
         if (isPrivate && !IsCalledByFramework(variable))
         {
-            foreach (var declaration in variable.ContainingType.DeclaringSyntaxReferences)
+            foreach (var declaration in models.DeclarationsOf(variable.ContainingType))
                 Collect(declaration.GetSyntax(), variable, mentions);
         }
 
@@ -69,7 +72,7 @@ internal sealed class Mentions(SemanticModels models)
     }
 
     /// <summary>Adds the members by which callers may reach the method; returns false when one of them is not the project's.</summary>
-    private static bool AddSeenMembers(ISymbol member, List<ISymbol> targets)
+    private bool AddSeenMembers(ISymbol member, List<ISymbol> targets)
     {
         for (var overridden = OverriddenBy(member); overridden is not null; overridden = OverriddenBy(overridden))
             targets.Add(overridden.OriginalDefinition);
@@ -86,7 +89,7 @@ internal sealed class Mentions(SemanticModels models)
             }
         }
 
-        return targets.TrueForAll(static target => !target.DeclaringSyntaxReferences.IsEmpty);
+        return targets.TrueForAll(target => !models.DeclarationsOf(target).IsEmpty);
     }
 
     private static ISymbol? OverriddenBy(ISymbol member) => member switch

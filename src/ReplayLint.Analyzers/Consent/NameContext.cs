@@ -34,6 +34,36 @@ internal sealed class NameContext(ConsentNames names)
         return context;
     }
 
+    /// <summary>The name of a member that is looked up at run time, or that could not be found; null for anything else.</summary>
+    public static string? UnboundName(IOperation reference) => reference switch
+    {
+        IDynamicMemberReferenceOperation dynamic => dynamic.MemberName,
+        IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } => called.Name.Identifier.ValueText,
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax read } => read.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>The names of what such a member is read from.</summary>
+    public NameParts OfInstance(IOperation unbound) => unbound switch
+    {
+        IDynamicMemberReferenceOperation { Instance: { } instance } => OfReference(ValueEvidence.WithoutConversions(instance)),
+        IInvalidOperation { Syntax: var syntax } => OfReceiver(syntax),
+        _ => NameParts.None,
+    };
+
+    private NameParts OfReceiver(SyntaxNode syntax)
+    {
+        var access = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) as MemberAccessExpressionSyntax;
+        var name = access?.Expression switch
+        {
+            MemberAccessExpressionSyntax inner => inner.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+
+        return name is null ? NameParts.None : names.PartsOf(name.Identifier.ValueText);
+    }
+
     /// <summary>The names in a reference: of the variable or member, and of its type.</summary>
     public NameParts OfReference(IOperation operation)
     {

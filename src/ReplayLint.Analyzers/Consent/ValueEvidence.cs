@@ -161,8 +161,8 @@ internal sealed class ValueEvidence
             case IDefaultValueOperation { Type: { } type } when type.IsReferenceType || ConsentTypes.IsNullable(type):
                 return Evidence.Vacuous;
 
-            case IDynamicMemberReferenceOperation dynamic:
-                return _guards.OfDynamic(dynamic);
+            case IDynamicMemberReferenceOperation or IInvalidOperation:
+                return _guards.OfUnbound(operation);
 
             // A dynamic condition is asked whether it is true.
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.True, OperatorMethod: null } asked:

@@ -17,7 +17,8 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
         if (fact is not StartFact start)
             return;
 
-        IsGated = start.Gate is not null;
+        Gate = start.Gate;
+        IsGated = Gate is not null;
         IsStartedByRate = start.When == StartCondition.Rate;
         SetsUp = start.Value is null;
         SwitchOff = IsStartedByRate ? "0" : ValueThatStops(start);
@@ -59,6 +60,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
 
     /// <summary>For a start: whether a switch of the recorder can hold recording back, which then is what has to be judged.</summary>
     public bool IsGated { get; init; }
+
+    /// <summary>For a start in C#: the simple name of that switch; null when there is none.</summary>
+    public string? Gate { get; init; }
 
     /// <summary>For a start: whether it records because a sampling rate is above zero.</summary>
     public bool IsStartedByRate { get; init; }

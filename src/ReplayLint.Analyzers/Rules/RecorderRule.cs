@@ -13,12 +13,11 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
 
     /// <summary>Makes a diagnostic; one that rests on a fact found in no source is a hint.</summary>
     protected Diagnostic Create(RecorderUsage usage, Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
-        Create(
-            location,
-            usage.IsUnverified && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity,
-            fix,
-            edited,
-            arguments);
+        Create(location, SeverityOf(usage), fix, edited, arguments);
+
+    /// <summary>How severe a finding about the usage is.</summary>
+    protected DiagnosticSeverity SeverityOf(RecorderUsage usage) =>
+        usage.IsUnverified && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
 
     /// <summary>Makes the diagnostic for a setting whose written value does not protect; the fix writes one that does.</summary>
     protected Diagnostic CreateForValue(RecorderUsage usage, ISetting setting) =>

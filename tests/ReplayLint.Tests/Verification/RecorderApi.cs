@@ -26,6 +26,24 @@ public enum RecorderApi
     /// <summary>Stub.</summary>
     LaunchDarkly,
 
+    /// <summary>Stub of the community's package DatadogNet.</summary>
+    DatadogNet,
+
+    /// <summary>Stub of a wrapper of Clarity for Blazor.</summary>
+    ClarityInBlazor,
+
+    /// <summary>Stub of a wrapper of Clarity for MAUI.</summary>
+    ClarityInMaui,
+
+    /// <summary>Stub of a wrapper of rrweb for Blazor.</summary>
+    RrwebInBlazor,
+
+    /// <summary>Stub of a Blazor package of several analytics tools.</summary>
+    OsirionAnalytics,
+
+    /// <summary>Stub of a deprecated binding of Smartlook.</summary>
+    SmartlookInXamarin,
+
     /// <summary>All of them in one project.</summary>
     All,
 }

@@ -64,8 +64,40 @@ internal static class TestReferences
             case RecorderApi.LaunchDarkly:
                 yield return [.. Framework, maui, Assembly("LDObservability", "LaunchDarkly", maui)];
                 break;
+            case RecorderApi.DatadogNet:
+                yield return [.. Framework, maui, Assembly("DatadogNet", "DatadogNet", maui)];
+                break;
+            case RecorderApi.ClarityInBlazor:
+                yield return [.. Framework, Assembly("Soenneker.Blazor.Clarity", "SoennekerClarity")];
+                break;
+            case RecorderApi.ClarityInMaui:
+                yield return [.. Framework, maui, Assembly("Maui.MicrosoftClarity", "MauiMicrosoftClarity", maui)];
+                break;
+            case RecorderApi.RrwebInBlazor:
+                yield return [.. Framework, Assembly("Soenneker.Blazor.Rrweb.Record", "SoennekerRrweb")];
+                break;
+            case RecorderApi.OsirionAnalytics:
+                yield return [.. Framework, Assembly("Osirion.Blazor.Analytics", "OsirionAnalytics")];
+                break;
+            case RecorderApi.SmartlookInXamarin:
+                yield return [.. Framework, Assembly("Xamarin.Smartlook", "XamarinSmartlook")];
+                break;
             case RecorderApi.All:
-                yield return [.. Framework, Sentry(SentryAndroid), maui, Assembly("Sentry.Maui", "SentryMaui", maui, Sentry(SentryAndroid)), Assembly("Datadog.Maui", "DatadogMaui", maui), Assembly("LDObservability", "LaunchDarkly", maui)];
+                yield return
+                [
+                    .. Framework,
+                    Sentry(SentryAndroid),
+                    maui,
+                    Assembly("Sentry.Maui", "SentryMaui", maui, Sentry(SentryAndroid)),
+                    Assembly("Datadog.Maui", "DatadogMaui", maui),
+                    Assembly("LDObservability", "LaunchDarkly", maui),
+                    Assembly("DatadogNet", "DatadogNet", maui),
+                    Assembly("Soenneker.Blazor.Clarity", "SoennekerClarity"),
+                    Assembly("Maui.MicrosoftClarity", "MauiMicrosoftClarity", maui),
+                    Assembly("Soenneker.Blazor.Rrweb.Record", "SoennekerRrweb"),
+                    Assembly("Osirion.Blazor.Analytics", "OsirionAnalytics"),
+                    Assembly("Xamarin.Smartlook", "XamarinSmartlook"),
+                ];
                 break;
         }
     }

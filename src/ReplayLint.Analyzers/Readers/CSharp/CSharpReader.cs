@@ -193,10 +193,20 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         call is { Type: { } type, Parent: not (IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }) }
         && (type.SpecialType == SpecialType.System_IDisposable || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_IDisposable));
 
-    /// <summary>Whether the project sets the options among which the recorder's consent switch is.</summary>
+    /// <summary>Whether the project sets the options among which the recorder's consent switch is, or need not, because it waits by default.</summary>
     private bool IsGateInSight(StartFact start, string gate, OptionsReading? options) =>
         (options is not null && options.Settings.Any(s => s.Setting.SimpleName == gate))
+        || start.Recorder.Facts.Any(fact => fact is SettingFact { Default: { } value } setting && setting.SimpleName == gate && setting.Safe.Contains(value) && IsOfSamePackage(fact, start))
         || start.Recorder.Facts.Any(fact => fact is ConfigureFact or SettingFact { Protects: Protects.Consent } && replay.Activity.Mentions(fact.SimpleName));
+
+    /// <summary>Two packages of a recorder may give switches of one name opposite defaults.</summary>
+    private static bool IsOfSamePackage(Fact left, Fact right) => NamespaceOf(left) == NamespaceOf(right);
+
+    private static string NamespaceOf(Fact fact)
+    {
+        var end = fact.ContainingTypeId.IndexOf('.');
+        return end < 0 ? fact.ContainingTypeId : fact.ContainingTypeId.Substring(0, end);
+    }
 
     private RecorderUsage? ReadRequired(IOperation operation, ConsentGuards guards, Func<ConsentGuards, BodyConsent> consentFor)
     {

@@ -234,9 +234,9 @@ internal sealed class LifetimeReader
     };
 
     /// <summary>Options made here are handed to the framework; it reads them as they are.</summary>
-    private static bool TakesOptions(IInvocationOperation call, IParameterSymbol parameter, IPropertyReferenceOperation target) =>
+    private bool TakesOptions(IInvocationOperation call, IParameterSymbol parameter, IPropertyReferenceOperation target) =>
         IsMade(OwnerOf(target))
-        && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+        && !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, _compilation.Assembly)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, target.Property.ContainingType);
 
     /// <summary>Whether code outside the body mentions the lifetime. Options are configured in several places, and put together at run time.</summary>

@@ -19,7 +19,7 @@ internal sealed class SourceOperations(SemanticModels models)
 
     private IOperation? FindBody(ISymbol method)
     {
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in models.DeclarationsOf(method))
         {
             if (OperationOf(reference.GetSyntax()) is { } body)
                 return body;
@@ -33,7 +33,7 @@ internal sealed class SourceOperations(SemanticModels models)
         if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false }))
             return null;
 
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var reference in models.DeclarationsOf(member))
         {
             var value = reference.GetSyntax() switch
             {

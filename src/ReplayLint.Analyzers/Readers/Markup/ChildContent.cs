@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ReplayLint.Readers.Markup;
 
 /// <summary>Finds where components render what stands between their tags: <c>&lt;ConsentGate&gt;…&lt;/ConsentGate&gt;</c>.</summary>
-internal sealed class ChildContent(InclusionReader reader)
+internal sealed class ChildContent(SemanticModels models, InclusionReader reader)
 {
     /// <summary>For each content around a place, the places where the component to which it is given names it.</summary>
     public IEnumerable<List<SyntaxNode>> RenderedAt(SyntaxNode place)
@@ -16,7 +16,7 @@ internal sealed class ChildContent(InclusionReader reader)
                 && ComponentAround(statement) is { } component)
             {
                 var places = new List<SyntaxNode>();
-                foreach (var declaration in component.OriginalDefinition.DeclaringSyntaxReferences)
+                foreach (var declaration in models.DeclarationsOf(component.OriginalDefinition))
                     places.AddRange(PlacesThatName(declaration.SyntaxTree, parameter));
 
                 if (places.Count > 0)

@@ -124,7 +124,7 @@ internal sealed class InclusionReader(SemanticModels models)
         if (ComponentOpenedBy(call) is not { } type)
             return;
 
-        foreach (var declaration in type.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var declaration in models.DeclarationsOf(type.OriginalDefinition))
         {
             if (GeneratedView.Of(declaration.SyntaxTree) is { } component)
                 found.Add(new ViewInclusion(InclusionKind.Component, component.Path, call, view));

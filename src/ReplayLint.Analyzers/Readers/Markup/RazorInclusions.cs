@@ -31,7 +31,7 @@ internal sealed class RazorInclusions
         _names = new ViewNames(views);
         _components = new ViewComponents(models);
         var reader = new InclusionReader(models);
-        _content = new ChildContent(reader);
+        _content = new ChildContent(models, reader);
         _index = new Lazy<Index>(() => new Index(reader.ReadAll(), _names));
     }
 
