@@ -23,60 +23,83 @@ internal static class WebCombiner
                     offered.Add((finding, offer));
             }
 
-            var round = new Round(source);
-            var rest = offered.FindAll(candidate => !round.Take(candidate.Offer));
-            if (!round.IsSound)
-                (round, rest) = OneByOne(source, offered);
-
-            if (round.Changes.Count == 0)
+            var (changes, changed, left) = Combine(source, [], source, offered);
+            if (changes.Count == 0)
                 break;
 
-            pending = rest.Select(candidate => candidate.Finding.After(round.Changes)).OfType<WebFinding>().ToList();
-            source = round.Result;
+            pending = left.Select(finding => finding.After(changes)).OfType<WebFinding>().ToList();
+            source = changed;
         }
 
         return source;
     }
 
-    /// <summary>Finds out which edits break the file, and leaves them out.</summary>
-    private static (Round Made, List<(WebFinding Finding, WebOffer Offer)> Left) OneByOne(WebSource source, List<(WebFinding Finding, WebOffer Offer)> offered)
+    /// <summary>Adds to changes of a file those of more edits that leave it whole; which of many breaks it is found by halves.</summary>
+    /// <returns>The changes in order, what they make of the file, and the findings whose edits touch one of them.</returns>
+    private static (List<TextChange> Changes, WebSource Changed, List<WebFinding> Left) Combine(
+        WebSource source,
+        List<TextChange> made,
+        WebSource changed,
+        List<(WebFinding Finding, WebOffer Offer)> offered)
     {
-        var round = new Round(source);
-        var rest = new List<(WebFinding, WebOffer)>();
-        foreach (var candidate in offered)
+        var changes = made.ToList();
+        var left = new List<WebFinding>();
+        foreach (var (finding, offer) in offered)
         {
-            var before = round.Changes;
-            if (!round.Take(candidate.Offer))
-                rest.Add(candidate);
-            else if (!round.IsSound)
-                round = new Round(source, before);
+            if (!TryAdd(changes, offer))
+                left.Add(finding);
         }
 
-        return (round, rest);
+        if (changes.Count == made.Count)
+            return (made, changed, left);
+
+        var result = source.With(changes);
+        if (source.IsIntactIn(result))
+            return (changes, result, left);
+
+        if (offered.Count == 1)
+            return (made, changed, []);
+
+        var half = offered.Count / 2;
+        var first = Combine(source, made, changed, offered.GetRange(0, half));
+        var second = Combine(source, first.Changes, first.Changed, offered.GetRange(half, offered.Count - half));
+        second.Left.InsertRange(0, first.Left);
+        return second;
     }
 
-    /// <summary>Changes that can be made together.</summary>
-    private sealed class Round(WebSource source, List<TextChange>? changes = null)
+    /// <summary>Adds the changes of an edit, those that are there already not again; or none when one touches another.</summary>
+    private static bool TryAdd(List<TextChange> changes, WebOffer offer)
     {
-        private WebSource? _result;
-
-        /// <summary>The changes, in order.</summary>
-        public List<TextChange> Changes { get; private set; } = changes ?? [];
-
-        public WebSource Result => _result ??= source.With(Changes);
-
-        public bool IsSound => Changes.Count == 0 || source.IsIntactIn(Result);
-
-        /// <summary>Adds the changes of an edit, those that another makes as well only once; or none when one touches another.</summary>
-        public bool Take(WebOffer offer)
+        var places = new List<(int Index, TextChange Change)>();
+        foreach (var change in offer.Changes)
         {
-            var added = offer.Changes.Where(change => !Changes.Contains(change)).ToList();
-            if (added.Exists(change => Changes.Exists(other => other.Span.IntersectsWith(change.Span))))
+            // Changes that stand do not touch each other: only the neighbours can be in the way.
+            var index = changes.BinarySearch(change, ByPlace.Instance);
+            if (index >= 0 && changes[index] == change)
+                continue;
+
+            if (index < 0)
+                index = ~index;
+
+            if (Touches(changes, index, change) || Touches(changes, index - 1, change))
                 return false;
 
-            _result = null;
-            Changes = Changes.Concat(added).OrderBy(static change => change.Span.Start).ThenBy(static change => change.Span.End).ToList();
-            return true;
+            places.Add((index, change));
         }
+
+        for (var i = places.Count - 1; i >= 0; i--)
+            changes.Insert(places[i].Index, places[i].Change);
+
+        return true;
+    }
+
+    private static bool Touches(List<TextChange> changes, int index, TextChange change) =>
+        index >= 0 && index < changes.Count && changes[index].Span.IntersectsWith(change.Span);
+
+    private sealed class ByPlace : IComparer<TextChange>
+    {
+        public static readonly ByPlace Instance = new();
+
+        public int Compare(TextChange one, TextChange other) => one.Span.CompareTo(other.Span);
     }
 }

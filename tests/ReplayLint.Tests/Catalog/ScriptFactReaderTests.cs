@@ -68,7 +68,8 @@ public class ScriptFactReaderTests
         Assert.Equal("t.init/askFirst", Read<JsGateFact>("js-gate t.init/askFirst").Path.ToString());
         Assert.Equal("granted", Read<JsGrantFact>("js-grant t.consent value=granted").Value);
         Assert.Equal<string>(["a", "b"], Read<JsUnmaskFact>("js-unmask t.init/show unless=a|b").Unless.ToArray());
-        Assert.Equal("granted", Read<JsShareFact>("js-share t/ads argument=consent value=granted default=granted").Default);
+        var share = Read<JsShareFact>("js-share t/ads argument=consent value=granted safe=denied default=granted");
+        Assert.Equal(("granted", "denied"), (share.Default, share.Safe));
 
         var identify = Read<JsIdentifyFact>("js-identify t.user arguments=0,3 properties=email,traits.*");
         Assert.Equal<int>([0, 3], identify.Arguments.ToArray());
@@ -88,6 +89,25 @@ public class ScriptFactReaderTests
         Assert.Equal([".a", "[b]", "[c=d]"], facts.OfType<MarkupFact>().Select(static f => f.Atom.Text));
         Assert.All(facts.OfType<MarkupFact>(), static f => Assert.Equal((MarkupEffect.Unmask, "show", FactEvidence.Docs, false), (f.Effect, f.Option, f.Evidence, f.IsUnverified)));
     }
+
+    [Theory]
+    [InlineData(".a", ".a")]
+    [InlineData("[a]", "a")]
+    [InlineData("[a=b]", "a=b")]
+    [InlineData(".a-*", null)]
+    [InlineData("[a=*]", null)]
+    [InlineData("[a=b*]", null)]
+    public void A_class_or_attribute_can_be_written_unless_a_part_is_open(string atom, string? mark) =>
+        Assert.Equal(mark, Read<MarkupFact>("markup-mask " + atom).Atom.Mark);
+
+    [Theory]
+    [InlineData("markup-mask .a\n  markup-block .b", ".b")]
+    [InlineData("markup-mask .a [b]", ".a")]
+    [InlineData("markup-block .a evidence=unverified\n  markup-mask [b]", "b")]
+    [InlineData("markup-block .a option=b", null)]
+    [InlineData("markup-ignore .a", null)]
+    public void What_protects_an_element_best_is_known(string lines, string? mark) =>
+        Assert.Equal(mark, Assert.Single(Document("recorder A\n  " + lines).Recorders).ProtectingMark?.Mark);
 
     [Theory]
     [InlineData("markup-mask .a", MarkupEffect.Mask)]
@@ -112,6 +132,8 @@ public class ScriptFactReaderTests
               guard              P:N.T.Agreed evidence=unverified
               script-gate        .wait-* [data-wait] type=text/plain
               essential-category needed basic
+              statistics-category guessed evidence=unverified
+              statistics-category statistics
               auto-blocks        cdn.platform.example/block.js requires=auto
               js-guard           platform.consent.statistics
               js-callback        platform:accepted
@@ -124,6 +146,7 @@ public class ScriptFactReaderTests
         Assert.All(platform.Facts.OfType<ScriptGateFact>(), static fact => Assert.Equal("text/plain", fact.Type));
         Assert.True(platform.IsEssential(" Basic"));
         Assert.False(platform.IsEssential("statistics"));
+        Assert.Equal("statistics", platform.StatisticsCategory);
         Assert.Equal(["auto"], Assert.Single(platform.Facts.OfType<AutoBlockFact>()).Requires.ToArray());
         Assert.Equal("platform.consent.statistics", Assert.Single(platform.Facts.OfType<JsGuardFact>()).Path.Call);
         Assert.Equal("platform:accepted", Assert.Single(platform.Facts.OfType<JsCallbackFact>()).Name);

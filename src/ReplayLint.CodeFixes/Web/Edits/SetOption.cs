@@ -23,7 +23,7 @@ internal sealed class SetOption() : WebEdit(
             yield break;
 
         var path = script.PathTo(finding.Span);
-        if (path.Where(node => script.SpanOf(node) == finding.Span).OfType<Node>().LastOrDefault(static node => node is Property or AssignmentExpression or Expression) is not { } written)
+        if (path.LastOrDefault(node => node is Property or Expression && script.SpanOf(node) == finding.Span) is not { } written)
             yield break;
 
         // A property that is written as one word is also its own value.

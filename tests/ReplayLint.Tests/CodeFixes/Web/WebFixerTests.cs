@@ -75,7 +75,7 @@ public class WebFixerTests
                 }
             </head>
             <body class="a">
-                <input type="password" class="fs-exclude @Model.Style" />
+                <input type="password" class="fs-exclude @Model.Style" data-dd-privacy="hidden" />
                 <form><input name="cvv" data-dd-privacy="hidden"></form>
             </body>
             </html>
@@ -149,6 +149,19 @@ public class WebFixerTests
 
         for (var i = 0; i < 20; i++)
             Assert.Equal(expected, WebFixer.Fix("a.cshtml", text, findings.OrderBy(_ => random.Next())).ToString());
+    }
+
+    [Fact]
+    public void Thousands_of_findings_in_one_file_are_fixed_together()
+    {
+        var statement = "posthog.init('k', { a: 1, session_recording: { maskAllInputs: false } });clarity('identify', user.email);\n";
+        var text = Text(string.Concat(Enumerable.Repeat(statement, 1_000)));
+        var findings = Find("a.js", text);
+        var result = WebFixer.Fix("a.js", text, findings).ToString();
+
+        Assert.True(findings.Count >= 2_000);
+        Assert.DoesNotContain("maskAllInputs: false", result);
+        Assert.DoesNotContain("clarity", result);
     }
 
     [Fact]

@@ -64,6 +64,16 @@ public class PageReaderTests
             """);
 
     [Fact]
+    public Task A_field_that_is_blocked_inside_of_what_is_shown_is_no_finding() =>
+        PageVerifier.VerifyAsync("wwwroot/index.html", """
+            <form {|RPL2003:data-dd-privacy="allow"|}>
+              <input name="cardNumber" data-dd-privacy="hidden">
+              <p class="dd-privacy-mask"><input name="cvv"></p>
+              {|RPL2004:<input name="iban" data-clarity-mask="true">|}
+            </form>
+            """);
+
+    [Fact]
     public Task A_page_without_a_recorder_has_no_findings() =>
         PageVerifier.VerifyAsync("wwwroot/index.html", "<script>clarity = 3; heap.push(1); const posthogs = [];</script><p class=\"fs-4\">Text</p>");
 }
