@@ -14,6 +14,8 @@ namespace ReplayLint.Readers.Markup;
 /// </summary>
 internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identifiers)
 {
+    private readonly RawScriptReader _raw = new(catalog);
+
     /// <summary>Whether the file mentions a recorder at all.</summary>
     public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Text);
 
@@ -32,7 +34,12 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
 
         ReadScripts(page, callers, reading, shared);
         if (page.Markup is { } markup)
+        {
+            if (shared.Started.Count > 0)
+                reading.Unseen.AddRange(_raw.Read(page, markup).Select(expression => page.File.At(expression.Span)));
+
             reading.Suppressions.AddRange(PageSuppressions.InMarkup(markup));
+        }
 
         return reading;
     }
@@ -49,7 +56,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 continue;
 
             shared.Started.Add(host.Recorder);
-            if (state.State != ConsentState.Granted)
+            if (state.State == ConsentState.NotGranted)
                 shared.Ungated.Add(host.Recorder);
 
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))
