@@ -51,8 +51,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
+        var isTest = TestProject.Is(context.Compilation, context.Options);
+
         // The pages of tests stand in for the real ones.
-        var isInPages = WebAnalysis.Concerns(context.Options) && !TestProject.Is(context.Compilation) && HasFilesWithRecorders(
+        var isInPages = WebAnalysis.Concerns(context.Options) && !isTest && HasFilesWithRecorders(
             context.Options,
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
@@ -60,11 +62,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (isInPages)
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
 
-        if (!TestProject.Is(context.Compilation))
+        if (!isTest)
             ContentSecurityAnalysis.Register(context, replay);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, TestProject.Is(context.Compilation, context.Options));
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         if (embedded != EmbeddedScripts.None)
             ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
