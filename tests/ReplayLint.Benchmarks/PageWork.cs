@@ -26,7 +26,7 @@ internal sealed class PageWork
         var concerned = 0;
         foreach (var file in Pages.Files)
         {
-            if (Reader.Read(WebFile.Read(file, CancellationToken.None)!, static (_, _) => RazorState.NotGranted) is not null)
+            if (Reader.Concerns(WebFile.Read(file, CancellationToken.None)!))
                 concerned++;
         }
 
@@ -42,9 +42,7 @@ internal sealed class PageWork
             nodes += WebFile.KindOf(Pages.Files[0].Path) switch
             {
                 WebFileKind.Script => ScriptDocument.Parse(text).Calls.Length,
-                WebFileKind.Html => MarkupDocument.Parse(text, MarkupLanguage.Html).NodeCount,
-                WebFileKind.Razor => MarkupDocument.Parse(text, MarkupLanguage.Razor).NodeCount,
-                _ => MarkupDocument.Parse(text, MarkupLanguage.Cshtml).NodeCount,
+                var kind => MarkupDocument.Parse(text, kind).NodeCount,
             };
         }
 

@@ -13,6 +13,9 @@ internal sealed class HostPattern
     /// <summary>So many characters before the first <c>*</c> keep a pattern from being tried all the time.</summary>
     private const int MinimumAnchor = 4;
 
+    /// <summary>No address is longer, and a text without a break is not read to its end for each beginning of one.</summary>
+    private const int MaximumLength = 2048;
+
     private readonly ImmutableArray<string> _parts;
     private readonly bool _isOpen;
 
@@ -49,11 +52,12 @@ internal sealed class HostPattern
         if (start < 0 || (!_isOpen && !StartsHere(text, start)))
             return false;
 
-        var end = MatchRest(text, anchorEnd, part: 1);
+        var end = MatchRest(text, anchorEnd, part: 1, Math.Min(text.Length, start + MaximumLength));
         if (end < 0)
             return false;
 
-        while (_isOpen && start > 0 && IsAddress(text[start - 1]))
+        var first = Math.Max(0, end - MaximumLength);
+        while (_isOpen && start > first && IsAddress(text[start - 1]))
             start--;
 
         span = TextSpan.FromBounds(start, end);
@@ -63,7 +67,8 @@ internal sealed class HostPattern
     /// <summary>Where the address ends that goes on at a position.</summary>
     public static int EndOfAddress(string text, int position)
     {
-        while (position < text.Length && IsAddress(text[position]))
+        var last = Math.Min(text.Length, position + MaximumLength);
+        while (position < last && IsAddress(text[position]))
             position++;
 
         return position;
@@ -94,15 +99,15 @@ internal sealed class HostPattern
         return !IsWord(text[end]) && !(text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]));
     }
 
-    private int MatchRest(string text, int position, int part)
+    private int MatchRest(string text, int position, int part, int last)
     {
         if (part == _parts.Length)
             return EndsHere(text, position) ? position : -1;
 
-        for (; position < text.Length && IsAddress(text[position]); position++)
+        for (; position < last && IsAddress(text[position]); position++)
         {
             var next = MatchForward(text, position, _parts[part]);
-            if (next >= 0 && MatchRest(text, next, part + 1) is >= 0 and var end)
+            if (next >= 0 && MatchRest(text, next, part + 1, last) is >= 0 and var end)
                 return end;
         }
 

@@ -37,6 +37,8 @@ internal sealed class ScriptCatalog
     private readonly ImmutableArray<string> _lifetimeWords;
     private readonly HashSet<string> _simpleNames;
     private readonly ImmutableArray<string> _words;
+    private readonly ImmutableArray<string> _foreignWords;
+    private readonly AnchorSearch _signs;
 
     public ScriptCatalog(RecorderCatalog catalog)
     {
@@ -66,7 +68,9 @@ internal sealed class ScriptCatalog
         _callbacks = Group(platformFacts.OfType<JsCallbackFact>(), static fact => fact.Name);
         _lifetimes = Group(platformFacts.OfType<JsLifetimeFact>(), static fact => fact.Path.Call);
         _lifetimeWords = platformFacts.OfType<JsLifetimeFact>().Select(static fact => LastOf(fact.NameArgument is null ? fact.Path.Option ?? fact.Path.Call : fact.Path.Call + "(")).Distinct().ToImmutableArray();
-        _words = WordsOf(facts);
+        _words = WordsOf(facts).RemoveAll(static word => word.Any(static c => c >= 128));
+        _foreignWords = WordsOf(facts).RemoveRange(_words);
+        _signs = new AnchorSearch(_words.Select(static word => word.ToLowerInvariant()).Concat(_sources.Select(static fact => fact.Pattern.Anchor)).ToImmutableArray());
         _simpleNames = new HashSet<string>(
             facts.OfType<JsFact>().Select(static fact => fact.Path.SimpleName).Concat(_sameName.Keys),
             StringComparer.Ordinal);
@@ -97,13 +101,20 @@ internal sealed class ScriptCatalog
     /// </summary>
     public bool MayConcern(string text)
     {
-        foreach (var word in _words)
+        int position = 0, row = 0;
+        bool? hasHosts = null;
+        while (hasHosts != true && _signs.Next(text, ref position, ref row) is { } ending)
         {
-            if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
-                return true;
+            foreach (var sign in ending)
+            {
+                if (sign >= _words.Length)
+                    hasHosts ??= !FindHosts(text).IsEmpty;
+                else if (position >= _words[sign].Length && string.CompareOrdinal(text, position - _words[sign].Length, _words[sign], 0, _words[sign].Length) == 0)
+                    return true;
+            }
         }
 
-        return !FindHosts(text).IsEmpty;
+        return hasHosts == true || _foreignWords.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>Consent platforms whose script in a page may hold back others without a sign at them.</summary>
