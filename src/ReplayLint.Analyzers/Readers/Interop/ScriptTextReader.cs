@@ -54,7 +54,7 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
                     yield return usage;
             }
 
-            var document = ScriptDocument.Parse(script);
+            var document = ScriptDocument.Parse(script, replay.Catalog);
             if (document.ParseFailed && element is null)
                 continue;
 

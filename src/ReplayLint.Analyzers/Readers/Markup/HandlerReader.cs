@@ -1,12 +1,15 @@
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
 using ReplayLint.Consent;
 using ReplayLint.Readers.Script;
 
 namespace ReplayLint.Readers.Markup;
 
 /// <summary>Reads the scripts in the attributes of elements, and what it says about consent that someone used the element.</summary>
-internal sealed class HandlerReader(ScriptWords words)
+internal sealed class HandlerReader(RecorderCatalog catalog)
 {
+    private readonly ScriptWords _words = new(new ConsentNames(catalog), ConsentState.Granted);
+
     /// <summary>How many elements around one may tell what it is for.</summary>
     private const int Around = 4;
 
@@ -22,7 +25,7 @@ internal sealed class HandlerReader(ScriptWords words)
             if (!attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute is not { ValueSpan: { Length: > 0 } span, Value: { } value } || value.IndexOf('(') < 0)
                 continue;
 
-            yield return new PageScript(attribute.ToScript(), span.Start, StateOf(element, attribute, consent), raw: null);
+            yield return new PageScript(attribute.ToScript(), span.Start, StateOf(element, attribute, consent), raw: null, catalog);
         }
     }
 
@@ -38,12 +41,12 @@ internal sealed class HandlerReader(ScriptWords words)
     /// <summary>Whether the element is the one by which consent is given, going by its own words and by what the elements around it are about.</summary>
     private bool IsAccepting(MarkupElement element, MarkupAttribute attribute)
     {
-        var own = words.PartsOf(attribute.Value!) | WordsOf(element);
+        var own = _words.PartsOf(attribute.Value!) | WordsOf(element);
         var label = string.Concat(element.Descendants().OfType<MarkupText>().Select(static text => text.Document.TextOf(text.Span))).Trim();
         if (label.Length is > 0 and <= LongestLabel)
-            own |= words.PartsOf(label);
+            own |= _words.PartsOf(label);
 
-        if (words.IsAcceptElement(own))
+        if (_words.IsAcceptElement(own))
             return true;
 
         var about = NameParts.None;
@@ -54,7 +57,7 @@ internal sealed class HandlerReader(ScriptWords words)
                 about |= WordsOf(outer) & (NameParts.Subject | NameParts.Cookie);
         }
 
-        return words.IsAcceptElement(own | about);
+        return _words.IsAcceptElement(own | about);
     }
 
     private NameParts WordsOf(MarkupElement element)
@@ -63,7 +66,7 @@ internal sealed class HandlerReader(ScriptWords words)
         foreach (var name in TellingAttributes)
         {
             if (element.FindAttribute(name) is { IsLiteral: true, Value: { Length: > 0 } value })
-                parts |= words.PartsOf(value);
+                parts |= _words.PartsOf(value);
         }
 
         return parts;

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
 using ReplayLint.Readers.Script;
 
 namespace ReplayLint.Readers.Markup;
 
 /// <summary>A script of a page, and where in the page it stands.</summary>
-internal sealed class PageScript(string text, int start, RazorState state, RawText? raw)
+internal sealed class PageScript(string text, int start, RazorState state, RawText? raw, RecorderCatalog catalog)
 {
-    private readonly Lazy<ScriptDocument> _document = new(() => ScriptDocument.Parse(text));
+    private readonly Lazy<ScriptDocument> _document = new(() => ScriptDocument.Parse(text, catalog));
 
     /// <summary>The script, as long as in the page, with what the page's own language writes replaced.</summary>
     public string Text { get; } = text;

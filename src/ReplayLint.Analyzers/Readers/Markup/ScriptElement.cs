@@ -34,11 +34,16 @@ internal sealed class ScriptElement
         var type = element.FindAttribute("type")?.Value?.Trim() ?? "";
         foreach (var attribute in element.Attributes)
         {
+            // Platforms share attributes: the one whose attribute is known for sure says more.
+            ScriptGateMatch? found = null;
             foreach (var gate in catalog.FindScriptGates(attribute.Name, attribute.Value))
             {
-                if (gate.Fact.Type is null || string.Equals(gate.Fact.Type, type, StringComparison.OrdinalIgnoreCase))
-                    return new ScriptElement(element, gate, attribute);
+                if ((gate.Fact.Type is null || string.Equals(gate.Fact.Type, type, StringComparison.OrdinalIgnoreCase)) && (found is not { } known || (known.Fact.IsUnverified && !gate.Fact.IsUnverified)))
+                    found = gate;
             }
+
+            if (found is not null)
+                return new ScriptElement(element, found, attribute);
         }
 
         return Languages.Contains(type, StringComparer.OrdinalIgnoreCase) ? new ScriptElement(element, gate: null, gateAttribute: null) : null;

@@ -19,17 +19,17 @@ internal sealed class WebPage
         File = file;
         if (file.Kind == WebFileKind.Script)
         {
-            Scripts = [new PageScript(file.Text, 0, RazorState.NotGranted, raw: null)];
+            Scripts = [new PageScript(file.Text, 0, RazorState.NotGranted, raw: null, catalog)];
             return;
         }
 
         Markup = MarkupDocument.Parse(file.Text, file.Kind);
         var isBlockedByPlatform = !catalog.Scripts.FindAutoBlocks(file.Text).IsEmpty;
-        var handlers = new HandlerReader(new ScriptWords(new ConsentNames(catalog), ConsentState.Granted));
+        var handlers = new HandlerReader(catalog);
         foreach (var element in Markup.Descendants().OfType<MarkupElement>())
         {
             if (ScriptElement.Read(element, catalog.Scripts) is { } script)
-                _elements.Add(Read(script, consent, isBlockedByPlatform));
+                _elements.Add(Read(script, catalog, consent, isBlockedByPlatform));
 
             _handlers.AddRange(handlers.Read(element, consent));
         }
@@ -51,7 +51,7 @@ internal sealed class WebPage
     /// <summary>The scripts in attributes: <c>onclick="acceptAll()"</c>.</summary>
     public IReadOnlyList<PageScript> Handlers => _handlers;
 
-    private ScriptInPage Read(ScriptElement script, Func<MarkupDocument, TextSpan, RazorState> consent, bool isBlockedByPlatform)
+    private ScriptInPage Read(ScriptElement script, RecorderCatalog catalog, Func<MarkupDocument, TextSpan, RazorState> consent, bool isBlockedByPlatform)
     {
         var state = script.WaitsForConsent ? RazorState.Granted : consent(Markup!, script.Element.StartTagSpan);
 
@@ -60,7 +60,7 @@ internal sealed class WebPage
             state = RazorState.Unknown(DoubtReason.Page, "");
 
         var category = CategoryOf(script);
-        var inline = script.Element.RawText is { } raw ? new PageScript(raw.ToScript(), raw.Span.Start, state, raw) { Category = category } : null;
+        var inline = script.Element.RawText is { } raw ? new PageScript(raw.ToScript(), raw.Span.Start, state, raw, catalog) { Category = category } : null;
         return new ScriptInPage(script, state, category, inline);
     }
 

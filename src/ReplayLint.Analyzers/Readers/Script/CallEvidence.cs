@@ -20,6 +20,9 @@ internal sealed class CallEvidence(ScriptEvidence script, ScriptWords words)
         if (LastName.Of(callee) is not { } name)
             return Evidence.None;
 
+        if (words.OfPlatform(PathReader.Of(callee)) is { } platform)
+            return platform;
+
         var owner = callee is MemberExpression member ? member.Object : null;
         var first = call.Arguments.Count > 0 ? call.Arguments[0] : null;
         if (OfKnown(name, owner, first, depth) is { } evidence)

@@ -12,12 +12,7 @@ internal sealed class CallWalker(ScriptWalker walk)
         var (immediate, skipped) = ImmediateCall.Of(call);
         var name = immediate is null ? LastName.Of(call.Callee) : null;
         var path = immediate is null ? PathReader.Of(call.Callee) ?? ScriptPath.None : ScriptPath.None;
-        var arguments = call.Arguments;
-        walk.Calls.Add(new ScriptCall(ValueReader.SpanOf(call), path, ValueReader.SpanOf(call.Callee), new Lazy<ImmutableArray<ScriptValue>>(() => ValueReader.ArgumentsOf(arguments)))
-        {
-            Reached = ImmutableArray.Create(walk.ReachAt(level)),
-        });
-
+        Note(call, call.Callee, call.Arguments, path, level);
         if (call.Callee is MemberExpression { Object: Identifier { UserData: ScriptVariable date } } && name is not null && name.StartsWith("set", StringComparison.Ordinal))
             NoteSetter(date, call);
 
@@ -29,28 +24,7 @@ internal sealed class CallWalker(ScriptWalker walk)
 
         // To bind a function is not to call it.
         if (immediate is null && name != "bind")
-        {
-            var (sure, possible) = walk.Functions.Named(call.Callee, walk.This);
-            foreach (var node in sure)
-            {
-                walk.Called(node, level, isSure: true);
-                if (name is not ("call" or "apply"))
-                    NoteCall(node, call, level);
-            }
-
-            foreach (var node in possible)
-                walk.Called(node, level, isSure: false);
-
-            called = sure.Count == 1 ? sure[0] : null;
-            if (called is not null)
-                walk.Facts.Methods[call] = called;
-
-            if (ScriptVariable.Of(call.Callee) is { Kind: ScriptVariableKind.Parameter } parameter)
-                NoteCalled(parameter, level);
-
-            if (call.Callee is Super && walk.This is IClass { SuperClass: { } parent } && FunctionRegistry.ClassOf(parent) is { } type)
-                walk.Called(type, level, isSure: true);
-        }
+            called = NoteCallee(call, name, level);
 
         for (var i = 0; i < call.Arguments.Count; i++)
         {
@@ -62,12 +36,7 @@ internal sealed class CallWalker(ScriptWalker walk)
     public void New(NewExpression created, ConsentState level)
     {
         var path = (PathReader.Of(created.Callee) ?? ScriptPath.None).AsInstance();
-        var arguments = created.Arguments;
-        walk.Calls.Add(new ScriptCall(ValueReader.SpanOf(created), path, ValueReader.SpanOf(created.Callee), new Lazy<ImmutableArray<ScriptValue>>(() => ValueReader.ArgumentsOf(arguments)))
-        {
-            Reached = ImmutableArray.Create(walk.ReachAt(level)),
-        });
-
+        Note(created, created.Callee, created.Arguments, path, level);
         walk.Expressions.Visit(created.Callee, level);
         if (FunctionRegistry.ClassOf(created.Callee) is { } type)
             walk.Called(type, level, isSure: true);
@@ -84,6 +53,33 @@ internal sealed class CallWalker(ScriptWalker walk)
             else
                 walk.Expressions.Visit(argument, level, argument is ArrayExpression ? LoadUse.Other : use, path);
         }
+    }
+
+    /// <summary>Notes the call with the functions that it means; the one that it surely means is the result.</summary>
+    private Node? NoteCallee(CallExpression call, string? name, ConsentState level)
+    {
+        var (sure, possible) = walk.Functions.Named(call.Callee, walk.This);
+        foreach (var node in sure)
+        {
+            walk.Called(node, level, isSure: true);
+            if (name is not ("call" or "apply"))
+                NoteCall(node, call, level);
+        }
+
+        foreach (var node in possible)
+            walk.Called(node, level, isSure: false);
+
+        var called = sure.Count == 1 ? sure[0] : null;
+        if (called is not null)
+            walk.Facts.Methods[call] = called;
+
+        if (ScriptVariable.Of(call.Callee) is { Kind: ScriptVariableKind.Parameter } parameter)
+            NoteCalled(parameter, level);
+
+        if (call.Callee is Super && walk.This is IClass { SuperClass: { } parent } && FunctionRegistry.ClassOf(parent) is { } type)
+            walk.Called(type, level, isSure: true);
+
+        return called;
     }
 
     private void Argument(CallExpression call, int index, Node? called, int position, ConsentState level, LoadUse use, ScriptPath path)
@@ -103,27 +99,32 @@ internal sealed class CallWalker(ScriptWalker walk)
 
             default:
                 walk.Expressions.Visit(argument, level, use, path);
-                var (sure, possible) = argument is CallExpression { Callee: MemberExpression { Property: Identifier { Name: not "bind" } } } or CallExpression { Callee: not MemberExpression }
-                    ? ([], [])
-                    : walk.Functions.Named(argument, walk.This);
-                if (sure.Count + possible.Count == 0 && argument is not (Identifier or MemberExpression))
-                    break;
-
-                var passed = walk.Callbacks.Of(call, position, called);
-                if (sure.Count == 0)
-                    walk.HandedOver(argument, ConsentLattice.Higher(level, passed.Floor));
-
-                foreach (var node in sure)
-                {
-                    walk.Facts.Callbacks[node] = walk.Facts.Callbacks.TryGetValue(node, out var other) && other != passed ? default : passed;
-                    walk.Called(node, ConsentLattice.Higher(level, passed.Floor), isSure: true);
-                }
-
-                foreach (var node in possible)
-                    walk.Called(node, ConsentLattice.Higher(level, passed.Floor), isSure: false);
-
+                HandOver(argument, call, called, position, level);
                 break;
         }
+    }
+
+    /// <summary>A function that is given by its name runs when what gets it says so.</summary>
+    private void HandOver(Expression argument, CallExpression call, Node? called, int position, ConsentState level)
+    {
+        var (sure, possible) = argument is CallExpression { Callee: MemberExpression { Property: Identifier { Name: not "bind" } } } or CallExpression { Callee: not MemberExpression }
+            ? ([], [])
+            : walk.Functions.Named(argument, walk.This);
+        if (sure.Count + possible.Count == 0 && argument is not (Identifier or MemberExpression))
+            return;
+
+        var passed = walk.Callbacks.Of(call, position, called);
+        if (sure.Count == 0)
+            walk.HandedOver(argument, ConsentLattice.Higher(level, passed.Floor));
+
+        foreach (var node in sure)
+        {
+            walk.Facts.Callbacks[node] = walk.Facts.Callbacks.TryGetValue(node, out var other) && other != passed ? default : passed;
+            walk.Called(node, ConsentLattice.Higher(level, passed.Floor), isSure: true);
+        }
+
+        foreach (var node in possible)
+            walk.Called(node, ConsentLattice.Higher(level, passed.Floor), isSure: false);
     }
 
     /// <summary>Functions among options are kept by the call, which runs them later.</summary>
@@ -170,6 +171,12 @@ internal sealed class CallWalker(ScriptWalker walk)
             }
         }
     }
+
+    private void Note(Node call, Node callee, NodeList<Expression> arguments, ScriptPath path, ConsentState level) =>
+        walk.Calls.Add(new ScriptCall(ValueReader.SpanOf(call), path, ValueReader.SpanOf(callee), new Lazy<ImmutableArray<ScriptValue>>(() => ValueReader.ArgumentsOf(arguments)))
+        {
+            Reached = ImmutableArray.Create(walk.ReachAt(level)),
+        });
 
     private void NoteCall(Node node, CallExpression call, ConsentState level)
     {

@@ -30,6 +30,8 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
         var owner = callee is MemberExpression member ? member.Object : null;
         var name = LastName.Of(callee);
         var callback = name is null ? default : OfName(call, index, name, owner);
+        var known = ConsentLattice.Higher(words.OfPlatformCallback(PathReader.Of(callee)?.Text), index > 0 ? words.OfPlatformCallback(ConstantText.Of(call.Arguments[0])) : ConsentState.NotGranted);
+        callback = callback with { Floor = ConsentLattice.Higher(callback.Floor, known) };
 
         // A function of the script shows when it calls what it is given.
         if (called is IFunction function && index < function.Params.Count && ScriptVariable.Of(function.Params[index]) is { } parameter)
@@ -46,7 +48,8 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
     {
         var context = evidence.Contexts.Of(callee);
         var parts = words.PartsOf(key);
-        return new ScriptCallback(ConsentLattice.Higher(words.OfMoment(parts, context), ConsentState.Unknown), parts | context, Evidence.None, false);
+        var moment = ConsentLattice.Higher(words.OfMoment(parts, context), words.OfPlatformCallback(key));
+        return new ScriptCallback(ConsentLattice.Higher(moment, ConsentState.Unknown), parts | context, Evidence.None, false);
     }
 
     /// <summary>What is known when a handler runs that is assigned to a member, or null for a function that is only given a name.</summary>
@@ -60,6 +63,9 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
 
         if (name.StartsWith("on", StringComparison.Ordinal) && Gestures.Contains(name.Substring(2)))
             return new ScriptCallback(OfGesture(evidence.Contexts.OfElement(target.Object)), NameParts.None, Evidence.None, false);
+
+        if (words.OfPlatformCallback(PathReader.Of(target)?.Text) is var platform and not ConsentState.NotGranted)
+            return new ScriptCallback(platform, NameParts.None, Evidence.None, false);
 
         var parts = words.PartsOf(name);
         var context = evidence.Contexts.Of(target.Object);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Acornima.Ast;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
@@ -15,7 +16,7 @@ internal sealed class ScriptDocument
     /// <summary>What a walk learns about a function may explain a condition, and that a function given to another.</summary>
     private const int Walks = 3;
 
-    private static readonly Lazy<ConsentNames> BuiltInNames = new(static () => new ConsentNames(RecorderCatalog.BuiltIn));
+    private static readonly ConditionalWeakTable<RecorderCatalog, ConsentNames> Names = new();
 
     private readonly ImmutableArray<ScriptFunction> _functions = ImmutableArray<ScriptFunction>.Empty;
 
@@ -67,19 +68,27 @@ internal sealed class ScriptDocument
     public ImmutableArray<ScriptFunction> Functions { get; } = ImmutableArray<ScriptFunction>.Empty;
 
     /// <summary>Reads a script; offsets are those of the text.</summary>
-    public static ScriptDocument Parse(string text) => Parse(text, BuiltInNames.Value, declaredOnly: false);
+    public static ScriptDocument Parse(string text) => Parse(text, RecorderCatalog.BuiltIn);
+
+    /// <param name="text">The script; expressions of a template language are already replaced by names.</param>
+    /// <param name="catalog">The words and platforms of consent.</param>
+    public static ScriptDocument Parse(string text, RecorderCatalog catalog) =>
+        Parse(text, new ScriptWords(Names.GetValue(catalog, static c => new ConsentNames(c)), ConsentState.Granted, catalog.Scripts));
 
     /// <param name="text">The script; expressions of a template language are already replaced by names.</param>
     /// <param name="names">The naming convention of guards.</param>
     /// <param name="declaredOnly">Whether a name alone is no guard, but one that is not recognised.</param>
-    public static ScriptDocument Parse(string text, ConsentNames names, bool declaredOnly)
+    public static ScriptDocument Parse(string text, ConsentNames names, bool declaredOnly) =>
+        Parse(text, new ScriptWords(names, declaredOnly ? ConsentState.Unknown : ConsentState.Granted));
+
+    private static ScriptDocument Parse(string text, ScriptWords words)
     {
         if (ScriptParser.Parse(text, out var errorOffset) is not { } program)
             return new ScriptDocument(errorOffset, TextScan.Loads(text));
 
         try
         {
-            return Read(program, new ScriptWords(names, declaredOnly ? ConsentState.Unknown : ConsentState.Granted));
+            return Read(program, words);
         }
         catch (InsufficientExecutionStackException)
         {

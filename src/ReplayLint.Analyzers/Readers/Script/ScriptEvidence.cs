@@ -70,10 +70,10 @@ internal sealed class ScriptEvidence
                 return Variables.Of(variable, depth);
 
             case Identifier name:
-                return _words.OfPlainName(_words.PartsOf(name.Name), NameParts.None);
+                return _words.OfPlatform(PathReader.Of(name)) ?? _words.OfPlainName(_words.PartsOf(name.Name), NameParts.None);
 
             case MemberExpression member:
-                return OfMember(member, depth);
+                return _words.OfPlatform(PathReader.Of(member)) ?? OfMember(member, depth);
 
             case CallExpression call:
                 return Calls.Of(call, depth);

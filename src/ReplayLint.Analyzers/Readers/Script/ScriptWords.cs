@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
 using ReplayLint.Consent;
 
 namespace ReplayLint.Readers.Script;
@@ -9,7 +11,8 @@ namespace ReplayLint.Readers.Script;
 /// </summary>
 /// <param name="names">The convention.</param>
 /// <param name="trust">How far a name is trusted.</param>
-internal sealed class ScriptWords(ConsentNames names, ConsentState trust)
+/// <param name="catalog">What is known about consent platforms; null to go by words alone.</param>
+internal sealed class ScriptWords(ConsentNames names, ConsentState trust, ScriptCatalog? catalog = null)
 {
     private const int ShortestRun = 8;
     private const int LongestRun = 40;
@@ -105,6 +108,34 @@ internal sealed class ScriptWords(ConsentNames names, ConsentState trust)
         ConsentLattice.Lower(ConsentNames.OfEnumMember(name, context), trust);
 
     public ConsentState Trust => trust;
+
+    /// <summary>The evidence of a consent platform's own guard, or null for any other call or name.</summary>
+    public Evidence? OfPlatform(ScriptPath? path)
+    {
+        if (catalog is null || path is not { IsLocal: false, Package: null, Text: { Length: > 0 } text })
+            return null;
+
+        text = text.Replace("()", "");
+
+        // What a guard holds tells as much as the guard: an answer for each purpose.
+        for (var end = text.Length; end > 0; end = text.LastIndexOf('.', end - 1))
+        {
+            foreach (var fact in catalog.FindGuard(text.Substring(0, end)))
+                return new Evidence(fact.IsUnverified ? ConsentState.Unknown : ConsentState.Granted, ConsentState.NotGranted, fact.IsUnverified ? ConsentState.Unknown : ConsentState.Granted);
+        }
+
+        return null;
+    }
+
+    /// <summary>How far a consent platform runs what is given to it under this name after consent only.</summary>
+    public ConsentState OfPlatformCallback(string? name)
+    {
+        var state = ConsentState.NotGranted;
+        foreach (var fact in name is null || catalog is null ? ImmutableArray<JsCallbackFact>.Empty : catalog.FindCallback(name))
+            state = ConsentLattice.Higher(state, fact.IsUnverified ? ConsentState.Unknown : ConsentState.Granted);
+
+        return state;
+    }
 
     private NameParts Read(string name)
     {
