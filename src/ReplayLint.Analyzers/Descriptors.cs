@@ -173,5 +173,5 @@ internal static class Descriptors
         "Whether a recorder is used here cannot be told: {0}",
         RuleCategories.Integrity,
         DiagnosticSeverity.Info,
-        "Script text that cannot be parsed may hold anything. No finding here does not mean that there is nothing to find.");
+        "A script that cannot be parsed, that comes from a database, or that a tag manager loads may hold anything. No finding here does not mean that there is nothing to find.");
 }

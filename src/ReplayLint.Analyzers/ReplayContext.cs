@@ -24,7 +24,7 @@ internal sealed class ReplayContext
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
         Mentions = new Mentions(Models);
-        HasApi = !recorders.IsEmpty;
+        Referenced = recorders;
         _required = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RequiresConsent"));
         _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RevokesConsent"));
         AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(compilation, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
@@ -40,7 +40,10 @@ internal sealed class ReplayContext
     public RecorderCatalog Catalog { get; }
 
     /// <summary>Whether the compilation references the .NET API of some recorder.</summary>
-    public bool HasApi { get; }
+    public bool HasApi => !Referenced.IsEmpty;
+
+    /// <summary>The recorders whose .NET API the compilation references.</summary>
+    public ImmutableArray<Recorder> Referenced { get; }
 
     public FactIndex Facts { get; }
 

@@ -51,13 +51,17 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
-        var isInPages = WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
+        // The pages of tests stand in for the real ones.
+        var isInPages = WebAnalysis.Concerns(context.Options) && !TestProject.Is(context.Compilation) && HasFilesWithRecorders(
             context.Options,
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
         if (isInPages)
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
+
+        if (!TestProject.Is(context.Compilation))
+            ContentSecurityAnalysis.Register(context, replay);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, TestProject.Is(context.Compilation, context.Options));

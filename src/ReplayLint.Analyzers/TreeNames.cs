@@ -39,6 +39,9 @@ internal sealed class TreeNames
         return names._words.MayContain(name) ? names._places.GetOrAdd(name, names.Find) : ImmutableArray<int>.Empty;
     }
 
+    /// <summary>Whether the text of the file, code or not, may hold the word; what holds it is never denied.</summary>
+    public static bool MayHold(SyntaxTree tree, string word) => Known.GetValue(tree, static t => new TreeNames(t))._words.MayContain(word);
+
     private ImmutableArray<int> Find(string name)
     {
         var places = ImmutableArray.CreateBuilder<int>();

@@ -91,6 +91,9 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         foreach (var place in reading.Unreadable)
             Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this script cannot be parsed; what it loads by its address is judged, and nothing else"));
 
+        foreach (var place in reading.Unseen)
+            Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this writes script text from a database or from settings, which nobody sees here; let it run only after consent"));
+
         void Report(Diagnostic diagnostic)
         {
             if (!reading.Suppressions.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))

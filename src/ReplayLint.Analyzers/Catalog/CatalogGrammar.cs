@@ -27,6 +27,7 @@ internal static class CatalogGrammar
 
         // Pages.
         new("script", SubjectKind.Address, "requires", "except", "starts"),
+        new("domain", SubjectKind.Address) { IsList = true },
         new("masks", SubjectKind.Word) { IsList = true, Words = Contents },
         new("shows", SubjectKind.Word) { IsList = true, Words = Contents },
         new("never-captures", SubjectKind.Word) { IsList = true, Words = Fields },

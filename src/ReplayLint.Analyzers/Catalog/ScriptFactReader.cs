@@ -23,6 +23,7 @@ internal static class ScriptFactReader
             Except = line.Text("except"),
             Starts = line.Flag("starts", otherwise: true),
         }),
+        "domain" => line.Finish(new DomainFact(HostPattern.TryParse(subject)!)),
         "npm" => line.Finish(new PackageFact(subject) { Global = line.Text("global") }),
         "global" => line.Finish(new GlobalFact(subject) { Also = line.List("also", ',') }),
         "masks" => line.Finish(new DefaultFact(Content(subject), IsMasked: true)),

@@ -191,7 +191,7 @@ internal sealed class ConsentGuards
         if ((named & (NameParts.Open | NameParts.Permission)) != 0)
             return Evidence.None;
 
-        var key = KeyedLookup.PartsOfKey(call.Arguments, _names);
+        var key = KeyedLookup.PartsOfKey(call.Arguments, _names, _context.Of(call, call.TargetMethod));
         if (KeyedLookup.NamesConsent(key))
             return KeyedLookup.OfAnswer(key, ConsentTypes.IsTruth(local.Type)).AtMost(_trustInNames);
 
@@ -283,7 +283,7 @@ internal sealed class ConsentGuards
         var name = _names.PartsOf(member.Name);
         if (KeyedLookup.Arguments(reference, name) is { IsEmpty: false } arguments)
         {
-            var key = KeyedLookup.PartsOfKey(arguments, _names);
+            var key = KeyedLookup.PartsOfKey(arguments, _names, _context.Of(reference, member, receiver));
             if (KeyedLookup.NamesConsent(key))
                 return KeyedLookup.DefaultsToYes(arguments, _names) ? Evidence.None : KeyedLookup.OfAnswer(key, isTruth);
         }

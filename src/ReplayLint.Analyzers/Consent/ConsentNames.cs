@@ -105,6 +105,10 @@ internal sealed class ConsentNames
         if (Has(name, NameParts.Subject) || (Has(name, NameParts.Cookie) && (name & (NameParts.Purpose | NameParts.Given)) != 0))
             return ConsentState.Granted;
 
+        // acceptsAnalytics == "True"
+        if (Has(name, NameParts.Purpose | NameParts.Given) && !Has(name, NameParts.Other))
+            return ConsentState.Granted;
+
         if (Has(context, NameParts.Subject))
             return Has(name, NameParts.Other) || (name & (NameParts.Answer | NameParts.Purpose | NameParts.Given)) == 0 ? ConsentState.NotGranted : ConsentState.Granted;
 

@@ -16,11 +16,14 @@ internal static class KeyedLookup
     };
 
     /// <summary>The words of the first argument that speaks of consent: a constant text, or the name of a field that holds the key.</summary>
-    public static NameParts PartsOfKey(ImmutableArray<IArgumentOperation> arguments, ConsentNames names)
+    /// <param name="arguments">The arguments of the lookup.</param>
+    /// <param name="names">The naming convention.</param>
+    /// <param name="place">The words of where the value is kept: a cookie needs not say that it is one.</param>
+    public static NameParts PartsOfKey(ImmutableArray<IArgumentOperation> arguments, ConsentNames names, NameParts place = NameParts.None)
     {
         foreach (var argument in arguments)
         {
-            var parts = PartsOfKey(argument.Value, names);
+            var parts = InPlace(PartsOfKey(argument.Value, names), place);
             if (NamesConsent(parts))
                 return parts;
         }
@@ -32,6 +35,17 @@ internal static class KeyedLookup
     public static bool NamesConsent(NameParts key) =>
         (key & NameParts.Subject) != 0
         || ((key & NameParts.Cookie) != 0 && (key & (NameParts.Purpose | NameParts.OtherPurpose | NameParts.Given)) != 0);
+
+    /// <summary>
+    /// The words of a key together with those of the place where it is looked up. A cookie that keeps a choice about cookies
+    /// keeps the user's consent: <c>Cookies["cookie_policy"]</c>.
+    /// </summary>
+    public static NameParts InPlace(NameParts key, NameParts place)
+    {
+        const NameParts OwnChoice = NameParts.Cookie | NameParts.Answer;
+        return key == NameParts.None || (place & NameParts.Cookie) == 0 ? key
+            : key | NameParts.Cookie | ((key & OwnChoice) == OwnChoice ? NameParts.Subject : NameParts.None);
+    }
 
     /// <summary>The evidence of the answer under such a key.</summary>
     public static Evidence OfAnswer(NameParts key, bool isTruth)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
@@ -15,7 +14,7 @@ internal static class PageVerifier
     /// <summary>Checks that exactly what is marked is found by rules other than those left out.</summary>
     public static async Task VerifyAsync(string name, string marked, params string[] leaveOut)
     {
-        var (text, expected) = Read(marked);
+        var (text, expected) = MarkedText.Parse(marked);
         var found = await FindAsync(name, text);
         var actual = found.Where(finding => !leaveOut.Contains(finding.Id)).Select(static finding => (finding.Id, finding.Location.SourceSpan)).Order(Comparer<(string Id, TextSpan Span)>.Create(static (a, b) => (a.Span.Start, a.Id).CompareTo((b.Span.Start, b.Id))));
 
@@ -29,33 +28,4 @@ internal static class PageVerifier
 
     private static string Show((string Id, TextSpan Span) finding, string text) =>
         $"{finding.Id} {text[..finding.Span.Start].Count(static c => c == '\n') + 1}: {text.Substring(finding.Span.Start, finding.Span.Length)}";
-
-    private static (string Text, List<(string Id, TextSpan Span)> Marks) Read(string marked)
-    {
-        var text = new StringBuilder();
-        var open = new Stack<(string Id, int Start)>();
-        var marks = new List<(string Id, TextSpan Span)>();
-        for (var i = 0; i < marked.Length; i++)
-        {
-            if (string.CompareOrdinal(marked, i, "{|RPL", 0, 5) == 0)
-            {
-                var colon = marked.IndexOf(':', i);
-                open.Push((marked[(i + 2)..colon], text.Length));
-                i = colon;
-            }
-            else if (string.CompareOrdinal(marked, i, "|}", 0, 2) == 0 && open.Count > 0)
-            {
-                var (id, start) = open.Pop();
-                marks.Add((id, TextSpan.FromBounds(start, text.Length)));
-                i++;
-            }
-            else
-            {
-                text.Append(marked[i]);
-            }
-        }
-
-        marks.Sort(static (a, b) => (a.Span.Start, a.Id).CompareTo((b.Span.Start, b.Id)));
-        return (text.ToString(), marks);
-    }
 }

@@ -17,15 +17,19 @@ internal static class RazorCompiler
     private static readonly Lazy<(object Host, MethodInfo Generate)> Host = new(Load);
 
     /// <summary>Compiles views, given by their path below the project, with C# beside them.</summary>
-    public static CSharpCompilation Compile(string source, params (string Path, string Text)[] views)
+    public static CSharpCompilation Compile(string source, params (string Path, string Text)[] views) =>
+        Compile([("Code.cs", source)], views, TestReferences.Framework);
+
+    /// <summary>The same for several files of C#, with what they reference.</summary>
+    public static CSharpCompilation Compile((string Path, string Text)[] sources, (string Path, string Text)[] views, IEnumerable<MetadataReference> references)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var trees = new List<SyntaxTree> { CSharpSyntaxTree.ParseText(source, options, Root + "Code.cs") };
-        var generated = Generate([source], [.. views.SelectMany(static view => new[] { Root + view.Path, view.Text })]);
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, Root + source.Path)).ToList();
+        var generated = Generate([.. sources.Select(static source => source.Text)], [.. views.SelectMany(static view => new[] { Root + view.Path, view.Text })]);
         for (var i = 0; i < generated.Length; i += 2)
             trees.Add(CSharpSyntaxTree.ParseText(generated[i + 1], options, generated[i]));
 
-        return CSharpCompilation.Create("Shop", trees, TestReferences.Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return CSharpCompilation.Create("Shop", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 
     private static string[] Generate(string[] sources, string[] views)

@@ -102,6 +102,10 @@ internal static class TestReferences
         }
     }
 
+    /// <summary>An assembly by the name of a test framework, which makes the project that references it one of tests.</summary>
+    public static MetadataReference TestFramework { get; } =
+        CSharpCompilation.Create("xunit.core", [], Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+
     /// <summary>A path below the repository.</summary>
     public static string RepositoryPath(params string[] parts) => Path.Combine([Metadata("RepositoryRoot"), .. parts]);
 

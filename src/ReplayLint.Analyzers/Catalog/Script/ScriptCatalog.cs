@@ -21,7 +21,9 @@ internal sealed class ScriptCatalog
 {
     private readonly ImmutableArray<SourceFact> _sources;
     private readonly ImmutableArray<AutoBlockFact> _autoBlocks;
+    private readonly ImmutableArray<DomainFact> _domains;
     private readonly HostSearch _sourceSearch;
+    private readonly HostSearch _domainSearch;
     private readonly HostSearch _autoBlockSearch;
     private readonly Dictionary<string, string> _sameName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<JsFact>> _byCall;
@@ -43,6 +45,9 @@ internal sealed class ScriptCatalog
 
         _sources = facts.OfType<SourceFact>().ToImmutableArray();
         _sourceSearch = new HostSearch(_sources.Select(static fact => fact.Pattern).ToImmutableArray());
+        _domains = facts.OfType<DomainFact>().ToImmutableArray();
+        _domainSearch = new HostSearch(_domains.Select(static fact => fact.Pattern).ToImmutableArray());
+        DomainWords = _domains.Select(static fact => WordOf(fact.Pattern.Text)).Distinct().ToImmutableArray();
         _autoBlocks = platformFacts.OfType<AutoBlockFact>().ToImmutableArray();
         _autoBlockSearch = new HostSearch(_autoBlocks.Select(static fact => fact.Pattern).ToImmutableArray());
 
@@ -76,6 +81,15 @@ internal sealed class ScriptCatalog
 
     /// <summary>Whether a text holds an address of a recorder's script, whatever else the address asks for.</summary>
     public bool HasHost(string text) => _sourceSearch.Find(text) is not null;
+
+    /// <summary>The recorders' own domains that a text names, in order.</summary>
+    public ImmutableArray<(DomainFact Fact, TextSpan Span)> FindDomains(string text) =>
+        _domainSearch.Find(text) is { } found
+            ? found.Select(match => (_domains[match.Pattern], match.Span)).OrderBy(static match => match.Span.Start).ToImmutableArray()
+            : ImmutableArray<(DomainFact, TextSpan)>.Empty;
+
+    /// <summary>The word that stands alone in each of these domains: <c>tracker</c> of <c>*.tracker.example</c>.</summary>
+    public ImmutableArray<string> DomainWords { get; }
 
     /// <summary>
     /// Whether a text may have to do with a recorder at all: it holds the address of one, or a word that is one's own. A text
@@ -249,6 +263,12 @@ internal sealed class ScriptCatalog
         return _sameName.TryGetValue(dot < 0 ? path : path.Substring(0, dot), out var name)
             ? name + (dot < 0 ? "" : path.Substring(dot))
             : path;
+    }
+
+    private static string WordOf(string domain)
+    {
+        var labels = domain.Trim('*', '.').Split('.');
+        return labels[Math.Max(0, labels.Length - 2)].Split('-').Last();
     }
 
     private static string[] Parts(string attribute, string? value) =>

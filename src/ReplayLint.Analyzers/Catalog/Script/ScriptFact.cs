@@ -36,6 +36,12 @@ internal sealed record SourceFact(HostPattern Pattern) : ScriptFact
     protected override string Subject => Pattern.Text;
 }
 
+/// <summary>A domain that serves nothing but the recorder: where a content security policy allows it, the recorder is loaded.</summary>
+internal sealed record DomainFact(HostPattern Pattern) : ScriptFact
+{
+    protected override string Subject => Pattern.Text;
+}
+
 /// <summary>An npm package of the recorder.</summary>
 internal sealed record PackageFact(string Name) : ScriptFact
 {

@@ -41,7 +41,7 @@ internal sealed class LifetimeReader
         {
             if (Decides(assignment, fact))
                 yield return new ConsentLifetime(assignment.Syntax.GetLocation(), _durations.DaysOf(assignment.Value), IsDefault: false, fact.DisplayName);
-            else if (fact.AskedBy is { } asked && Is(target.Property, asked) && Asks(assignment.Value) && !IsSet(assignment, target, fact))
+            else if (fact.AskedBy is { } asked && Is(target.Property, asked) && !assignment.Value.AnswersFalse() && !IsSet(assignment, target, fact))
                 yield return new ConsentLifetime(target.Syntax.GetLocation(), fact.DefaultDays, IsDefault: true, fact.DisplayName);
         }
     }
@@ -118,17 +118,6 @@ internal sealed class LifetimeReader
         }
 
         return false;
-    }
-
-    /// <summary>Whether the written value may say that consent is needed; one that never does asks nobody.</summary>
-    private static bool Asks(IOperation value)
-    {
-        value = value.Unwrap();
-        if (value.ConstantValue is { HasValue: true, Value: null or false })
-            return false;
-
-        return value is not IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body }
-            || body[0] is not IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } };
     }
 
     /// <summary>

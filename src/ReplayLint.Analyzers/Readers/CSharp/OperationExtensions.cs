@@ -68,6 +68,15 @@ internal static class OperationExtensions
         return value;
     }
 
+    /// <summary>Whether a written value, or the function that is written, never says yes.</summary>
+    public static bool AnswersFalse(this IOperation value)
+    {
+        value = value.Unwrap();
+        return value.ConstantValue is { HasValue: true, Value: null or false }
+            || (value is IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body }
+                && body[0] is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } });
+    }
+
     private static bool IsLocal(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 }

@@ -14,7 +14,7 @@ internal sealed class UnreadAnswerReader(ReplayContext replay)
     public FalseGate? Read(ISimpleAssignmentOperation assignment)
     {
         var property = ((IPropertyReferenceOperation)assignment.Target).Property;
-        if (replay.Guards.FalseGate(property) is not { ReadBy.IsEmpty: false } fact || fact.ReadBy.Any(replay.Activity.Mentions))
+        if (assignment.Value.AnswersFalse() || replay.Guards.FalseGate(property) is not { ReadBy.IsEmpty: false } fact || fact.ReadBy.Any(replay.Activity.Mentions))
             return null;
 
         return new FalseGate(assignment.Syntax.GetLocation(), Recorder.Unnamed, property.Name, fact.ReadBy[0], IsOpposite: false) { IsCertain = false };

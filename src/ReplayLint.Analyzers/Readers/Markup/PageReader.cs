@@ -16,6 +16,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
 {
     private readonly ScriptWords _words = new(new ConsentNames(catalog), ConsentState.Granted);
     private readonly ScriptLifetimes _lifetimes = new(catalog.Scripts, new ScriptWords(new ConsentNames(catalog), ConsentState.Granted));
+    private readonly RawScriptReader _raw = new(catalog);
 
     /// <summary>Whether the file mentions a recorder at all.</summary>
     public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Text);
@@ -54,7 +55,12 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
 
         ReadScripts(page, callers, reading, shared);
         if (page.Markup is { } markup)
+        {
+            if (shared.Started.Count > 0)
+                reading.Unseen.AddRange(_raw.Read(page, markup).Select(expression => page.File.At(expression.Span)));
+
             reading.Suppressions.AddRange(PageSuppressions.InMarkup(markup));
+        }
 
         return reading;
     }
@@ -71,7 +77,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 continue;
 
             shared.Started.Add(host.Recorder);
-            if (state.State != ConsentState.Granted)
+            if (state.State == ConsentState.NotGranted)
                 shared.Ungated.Add(host.Recorder);
 
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))

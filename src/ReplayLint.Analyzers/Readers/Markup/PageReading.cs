@@ -18,5 +18,8 @@ internal sealed class PageReading
     /// <summary>Where reading a script that mentions a recorder failed.</summary>
     public List<Location> Unreadable { get; } = [];
 
+    /// <summary>Where a page that starts a recorder writes script text that code does not hold.</summary>
+    public List<Location> Unseen { get; } = [];
+
     public List<SuppressionComment> Suppressions { get; } = [];
 }

@@ -13,6 +13,9 @@ internal sealed class TextEvidence(ConsentNames names)
     /// <summary>A longer condition is none that anybody has written.</summary>
     private const int MaximumLength = 4096;
 
+    /// <summary>Methods whose result says what the value said.</summary>
+    private static readonly HashSet<string> KeepsAnswer = new(StringComparer.Ordinal) { "ToString", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim", "GetValueOrDefault" };
+
     /// <summary>The evidence of a condition, in which some names stand for what was assigned to them.</summary>
     public Evidence Of(string condition, IReadOnlyDictionary<string, string> values) =>
         condition.Length > MaximumLength ? Evidence.None : Of(SyntaxFactory.ParseExpression(condition), values, depth: 0);
@@ -73,6 +76,10 @@ internal sealed class TextEvidence(ConsentNames names)
                     _ => Evidence.None,
                 };
 
+            case ConditionalExpressionSyntax choice:
+                var chosen = Of(choice.Condition, values, depth);
+                return Evidence.Or(Evidence.And(chosen, Of(choice.WhenTrue, values, depth)), Evidence.And(chosen.Negated, Of(choice.WhenFalse, values, depth)));
+
             case LiteralExpressionSyntax literal when literal.Token.Value is bool truth:
                 return Evidence.OfConstant(truth);
 
@@ -127,8 +134,11 @@ internal sealed class TextEvidence(ConsentNames names)
     {
         switch (reference)
         {
+            case ConditionalAccessExpressionSyntax access when PassesOn(access.WhenNotNull):
+                return Of(access.Expression, values, depth);
+
             case ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var name } } access:
-                return IsTransparent(name) ? Of(access.Expression, values, depth) : OfName(name.Identifier.ValueText, NameOf(access.Expression));
+                return OfName(name.Identifier.ValueText, NameOf(access.Expression));
 
             case ConditionalAccessExpressionSyntax access:
                 return Of(access.WhenNotNull, values, depth);
@@ -139,8 +149,8 @@ internal sealed class TextEvidence(ConsentNames names)
             case MemberAccessExpressionSyntax access:
                 return IsTransparent(access.Name) ? Of(access.Expression, values, depth) : OfName(access.Name.Identifier.ValueText, NameOf(access.Expression));
 
-            case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } keys }:
-                return OfKey(keys[0].Expression);
+            case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } keys } element:
+                return OfKey(keys[0].Expression, NameOf(element.Expression));
 
             case InvocationExpressionSyntax call:
                 return OfCall(call, values, depth);
@@ -181,12 +191,12 @@ internal sealed class TextEvidence(ConsentNames names)
             case "Parse" or "ToBoolean" when arguments.Count > 0:
                 return new Evidence(Of(arguments[0].Expression, values, depth).WhenYes, ConsentState.NotGranted, ConsentState.NotGranted);
 
-            case "ToString" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "GetValueOrDefault" when receiver is not null:
+            case var method when receiver is not null && KeepsAnswer.Contains(method):
                 return Of(receiver, values, depth);
 
             default:
                 var parts = names.PartsOf(name!.Identifier.ValueText);
-                if ((parts & NameParts.Lookup) != 0 && arguments.Count > 0 && OfKey(arguments[0].Expression) is { IsNone: false } kept)
+                if ((parts & NameParts.Lookup) != 0 && arguments.Count > 0 && OfKey(arguments[0].Expression, receiver is null ? NameParts.None : NameOf(receiver)) is { IsNone: false } kept)
                     return kept;
 
                 return OfName(name.Identifier.ValueText, receiver is null ? NameParts.None : NameOf(receiver));
@@ -194,7 +204,7 @@ internal sealed class TextEvidence(ConsentNames names)
     }
 
     /// <summary>A value that is kept under a key may be read as a text or as a truth.</summary>
-    private Evidence OfKey(ExpressionSyntax key)
+    private Evidence OfKey(ExpressionSyntax key, NameParts place)
     {
         var parts = key switch
         {
@@ -204,6 +214,7 @@ internal sealed class TextEvidence(ConsentNames names)
             _ => NameParts.None,
         };
 
+        parts = KeyedLookup.InPlace(parts, place);
         return KeyedLookup.NamesConsent(parts) ? Evidence.Either(KeyedLookup.OfAnswer(parts, isTruth: true), KeyedLookup.OfAnswer(parts, isTruth: false)) : Evidence.None;
     }
 
@@ -221,8 +232,20 @@ internal sealed class TextEvidence(ConsentNames names)
     {
         IdentifierNameSyntax name => names.PartsOf(name.Identifier.ValueText),
         MemberAccessExpressionSyntax access => names.PartsOf(access.Name.Identifier.ValueText),
+        MemberBindingExpressionSyntax binding => names.PartsOf(binding.Name.Identifier.ValueText),
+        ConditionalAccessExpressionSyntax access => NameOf(access.WhenNotNull),
         InvocationExpressionSyntax call => NameOf(call.Expression),
         _ => NameParts.None,
+    };
+
+    /// <summary>Whether what is read from a value is still the same answer: <c>.Value.ToString()</c>.</summary>
+    private static bool PassesOn(ExpressionSyntax part) => part switch
+    {
+        MemberBindingExpressionSyntax binding => IsTransparent(binding.Name),
+        MemberAccessExpressionSyntax access => IsTransparent(access.Name) && PassesOn(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax called } => KeepsAnswer.Contains(called.Name.Identifier.ValueText),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } => KeepsAnswer.Contains(called.Name.Identifier.ValueText) && PassesOn(called.Expression),
+        _ => false,
     };
 
     /// <summary>The value of a cookie, of a nullable or of a task is the value itself.</summary>

@@ -248,7 +248,13 @@ internal sealed class ScriptStarts(ScriptDocument? script, ScriptPage page)
     public static string AddressOf(string text, TextSpan match)
     {
         var address = text.Substring(match.Start, HostPattern.EndOfAddress(text, match.End) - match.Start).Replace("\\", "");
+
+        // From where it is put together at run time, it is not known.
         var end = address.IndexOfAny(['?', '#']);
+        var filled = address.IndexOf("__", StringComparison.Ordinal);
+        if (filled >= 0 && (end < 0 || filled < end))
+            end = filled;
+
         return end < 0 ? address : address.Substring(0, end);
     }
 }

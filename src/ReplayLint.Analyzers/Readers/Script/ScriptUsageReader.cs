@@ -23,7 +23,7 @@ internal static class ScriptUsageReader
         foreach (var start in starts.Find(touches))
         {
             page.Recorders.Started.Add(start.Usage.Recorder);
-            if (start.Usage is { IsGated: false, Consent: not ConsentState.Granted })
+            if (start.Usage is { IsGated: false, Consent: ConsentState.NotGranted })
                 page.Recorders.Ungated.Add(start.Usage.Recorder);
         }
 

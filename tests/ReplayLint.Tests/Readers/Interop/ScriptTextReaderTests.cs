@@ -154,10 +154,9 @@ public class ScriptTextReaderTests
     public async Task Tests_and_code_without_a_host_are_not_read()
     {
         var source = "class T { string S = \"<script src='https://static.hotjar.com/c/hotjar-2.js'></script>\"; }";
-        var framework = CSharpCompilation.Create("xunit.core", [], TestReferences.Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
         Assert.NotEmpty(await RuleRunner.GetFindingsAsync([source], TestReferences.Framework));
-        Assert.Empty(await RuleRunner.GetFindingsAsync([source], [.. TestReferences.Framework, framework.ToMetadataReference()]));
+        Assert.Empty(await RuleRunner.GetFindingsAsync([source], [.. TestReferences.Framework, TestReferences.TestFramework]));
         Assert.Empty(await RuleRunner.GetFindingsAsync([source], TestReferences.Framework, configuration: new Dictionary<string, string> { ["build_property.IsTestProject"] = "true" }));
     }
 

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Readers.ContentSecurity;
+
+namespace ReplayLint;
+
+/// <summary>Says where a content security policy allows a recorder that nothing in the project loads.</summary>
+internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOptions options)
+{
+    private readonly ContentSecurityReader _policies = new(replay.Catalog.Scripts);
+    private readonly RecordersInSight _inSight = new(replay, options.AdditionalFiles);
+
+    /// <summary>Registers what reads policies; nothing where no file may hold one.</summary>
+    public static void Register(CompilationStartAnalysisContext context, ReplayContext replay)
+    {
+        var analysis = new ContentSecurityAnalysis(replay, context.Options);
+        if (context.Options.AdditionalFiles.Any(file => ContentSecurityReader.MayHoldPolicy(file.Path) && file.GetText(context.CancellationToken) is { } text && analysis._policies.MayAllow(file.Path, text.ToString())))
+            context.RegisterAdditionalFileAction(analysis.CheckFile);
+
+        if (context.Compilation.SyntaxTrees.Any(analysis._policies.MayAllow))
+            context.RegisterSyntaxTreeAction(analysis.CheckTree);
+    }
+
+    private void CheckFile(AdditionalFileAnalysisContext context)
+    {
+        var path = context.AdditionalFile.Path;
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source || source.ToString() is not { } text || !_policies.MayAllow(path, text))
+            return;
+
+        foreach (var (recorder, span) in _policies.Read(path, text))
+            Report(recorder, Location.Create(path, span, source.Lines.GetLinePositionSpan(span)), context.ReportDiagnostic);
+    }
+
+    private void CheckTree(SyntaxTreeAnalysisContext context)
+    {
+        if (context.IsGeneratedCode || !_policies.MayAllow(context.Tree))
+            return;
+
+        foreach (var (recorder, span) in _policies.Read(context.Tree, context.CancellationToken))
+            Report(recorder, Location.Create(context.Tree, span), context.ReportDiagnostic);
+    }
+
+    private void Report(Recorder recorder, Location location, Action<Diagnostic> report)
+    {
+        if (!_inSight.Has(recorder))
+        {
+            report(Diagnostic.Create(
+                Descriptors.RPL9006_NotAnalysable,
+                location,
+                $"{recorder.Name} is allowed by the content security policy and loaded from somewhere else, such as a tag manager; make sure that it waits for consent there"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
+using ReplayLint.Readers.Interop;
+
+namespace ReplayLint.Readers.ContentSecurity;
+
+/// <summary>The recorders that a project loads itself, as far as addresses, packages and references tell. Asked only where a policy allows one.</summary>
+internal sealed class RecordersInSight(ReplayContext replay, ImmutableArray<AdditionalText> files)
+{
+    private readonly Lazy<HashSet<Recorder>> _loaded = new(() => Find(replay, files));
+
+    public bool Has(Recorder recorder) => _loaded.Value.Contains(recorder);
+
+    private static HashSet<Recorder> Find(ReplayContext replay, ImmutableArray<AdditionalText> files)
+    {
+        var scripts = replay.Catalog.Scripts;
+        var loaded = new HashSet<Recorder>(replay.Referenced);
+        foreach (var file in files)
+        {
+            if ((WebFile.KindOf(file.Path) != WebFileKind.None || ContentSecurityReader.IsSettings(file.Path)) && file.GetText() is { } text)
+                Add(text.ToString());
+        }
+
+        foreach (var tree in replay.Models.Compilation.SyntaxTrees)
+        {
+            if (ScriptTrees.MayHoldScript(tree, scripts))
+                Add(tree.GetText().ToString());
+        }
+
+        return loaded;
+
+        void Add(string text)
+        {
+            foreach (var host in scripts.FindHosts(text))
+                loaded.Add(host.Recorder);
+
+            foreach (var recorder in replay.Catalog.Recorders)
+            {
+                if (recorder.ScriptFacts.Any(fact => fact is PackageFact package && text.Contains(package.Name)))
+                    loaded.Add(recorder);
+            }
+        }
+    }
+}
