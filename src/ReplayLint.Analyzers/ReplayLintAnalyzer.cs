@@ -51,8 +51,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
-        // The pages of tests stand in for the real ones.
-        var isInPages = WebAnalysis.Concerns(context.Options) && !TestProject.Is(context.Compilation) && HasFilesWithRecorders(
+
+        // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
+        var isTest = TestProject.Is(context.Compilation, context.Options);
+        var hasApi = replay.HasApi && !isTest;
+        var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
             context.Options,
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
@@ -60,19 +63,19 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (isInPages)
             context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
 
-        if (!TestProject.Is(context.Compilation))
+        if (!isTest)
             ContentSecurityAnalysis.Register(context, replay);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, TestProject.Is(context.Compilation, context.Options));
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         if (embedded != EmbeddedScripts.None)
             ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
-        if (replay.HasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
+        if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
             ReadApi(context, replay, values, new IdentifierReader(words));
 
-        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None)
+        if (hasApi || isInPages || embedded != EmbeddedScripts.None)
             ReadConsent(context, replay, values);
     }
 
