@@ -10,6 +10,8 @@ namespace ReplayLint;
 /// <summary>The catalogue bound to one compilation: which recorders it references, and what code declares about them.</summary>
 internal sealed class ReplayContext
 {
+    private static readonly Lazy<ImmutableHashSet<string>> BuiltInTypes = new(static () => RecorderCatalog.BuiltIn.Recorders.SelectMany(ApiTypesOf).ToImmutableHashSet());
+
     private readonly Lazy<PolicyDeclarations> _policies;
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly Lazy<MarkedMembers> _required;
@@ -93,18 +95,22 @@ internal sealed class ReplayContext
         && recorder.Facts.Any(fact => fact is StartFact && Activity.Mentions(fact.SimpleName))
         && Activity.IsEnabled(recorder);
 
-    /// <summary>Whether the recorder's replay API is there; a recorder without api lines is known by the types that its facts name.</summary>
+    /// <summary>Whether the recorder's replay API is there. The own sources of a recorder that everybody knows do not use it.</summary>
     private static bool IsReferenced(Compilation compilation, Recorder recorder)
     {
-        var types = recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
-        foreach (var id in types)
+        foreach (var id in ApiTypesOf(recorder))
         {
-            if (IsDeclared(compilation, id))
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is { } type
+                && !(SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && BuiltInTypes.Value.Contains(id)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>A recorder without api lines is known by the types that its facts name.</summary>
+    private static IEnumerable<string> ApiTypesOf(Recorder recorder) =>
+        recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
 
     private static bool IsDeclared(Compilation compilation, string type) =>
         DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null;

@@ -51,10 +51,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
-        var isTest = TestProject.Is(context.Compilation, context.Options);
 
-        // The pages of tests stand in for the real ones.
-        var isInPages = WebAnalysis.Concerns(context.Options) && !isTest && HasFilesWithRecorders(
+        // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
+        var isTest = TestProject.Is(context.Compilation, context.Options);
+        var hasApi = replay.HasApi && !isTest;
+        var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
             context.Options,
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
@@ -71,10 +72,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
-        if (replay.HasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
+        if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
             ReadApi(context, replay, values, new IdentifierReader(words));
 
-        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None)
+        if (hasApi || isInPages || embedded != EmbeddedScripts.None)
             ReadConsent(context, replay, values);
     }
 

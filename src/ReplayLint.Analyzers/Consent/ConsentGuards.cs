@@ -237,6 +237,7 @@ internal sealed class ConsentGuards
 
         return value.Parent switch
         {
+            IArgumentOperation { Parent: IInvocationOperation taker } when _trustInNames == ConsentState.Granted && function is IMethodReferenceOperation method && UserGesture.AsksToBeRecorded(method, taker, _names) => ConsentState.Granted,
             IArgumentOperation { Parameter: { } parameter } argument => RunsAfterConsent(parameter, argument.Parent) ? ConsentState.Granted : ConsentState.NotGranted,
             IArgumentOperation => ConsentState.NotGranted,
             IInvocationOperation => ConsentState.NotGranted,

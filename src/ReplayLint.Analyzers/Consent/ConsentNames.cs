@@ -38,6 +38,7 @@ internal sealed class ConsentNames
 
     private readonly Dictionary<string, NameParts> _words = new(StringComparer.Ordinal);
     private readonly ImmutableHashSet<string> _yes;
+    private readonly ImmutableHashSet<string> _begins;
     private readonly ConcurrentDictionary<string, NameParts> _known = new(StringComparer.Ordinal);
 
     public ConsentNames(RecorderCatalog catalog)
@@ -48,11 +49,16 @@ internal sealed class ConsentNames
                 _words[word] = _words.TryGetValue(word, out var parts) ? parts | part : part;
         }
 
+        _begins = catalog.WordsOf("recording-begins").ToImmutableHashSet(StringComparer.Ordinal);
         _yes = ImmutableHashSet.CreateRange(StringComparer.OrdinalIgnoreCase, catalog.WordsOf("consent-yes"));
     }
 
     /// <summary>Whether a stored text means yes.</summary>
     public bool IsYes(string text) => _yes.Contains(text.Trim());
+
+    /// <summary>Whether the name says that recording begins: <c>StartRecording</c>.</summary>
+    public bool SaysRecordingBegins(string name) =>
+        Has(PartsOf(name), NameParts.Purpose) && NameWords.Split(name) is { Count: > 0 } words && _begins.Contains(words[0]);
 
     /// <summary>Whether the lists hold the word, or the run of words joined by <c>-</c>.</summary>
     public bool IsWord(string word) => _words.ContainsKey(word);

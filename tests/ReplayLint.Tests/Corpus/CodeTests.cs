@@ -3,7 +3,10 @@ using Xunit;
 
 namespace ReplayLint.Tests.Corpus;
 
-/// <summary>How open repositories use recorders from C#, rewritten, and what is to be said about each. Numbers as in the list of cases.</summary>
+/// <summary>
+/// How open repositories use recorders from C#, rewritten, and what is to be said about each. Numbers as in the list of cases.
+/// Where nothing can stop a recorder either, that is part of what is said about consent (RPL1005).
+/// </summary>
 public class CodeTests
 {
     [Fact]
@@ -111,7 +114,7 @@ public class CodeTests
                 protected override async Task OnAfterRenderAsync(bool firstRender)
                 {
                     if (!firstRender) return;
-                    await {|RPL1001:ClarityInterop.Init|}("key");
+                    await {|RPL1005:{|RPL1001:ClarityInterop.Init|}|}("key");
                     await ClarityInterop.Consent();
                 }
             }
@@ -119,7 +122,7 @@ public class CodeTests
             {
                 public async Task NameAsync(string email)
                 {
-                    await clarity.Identify("42", friendlyName: {|RPL4001:email|});
+                    await clarity.Identify("42", {|RPL4001:friendlyName: email|});
                     await clarity.SetTag("plan", "free");
                 }
             }
@@ -179,7 +182,7 @@ public class CodeTests
                 public async Task StartAsync(bool consentGiven)
                 {
                     if (consentGiven)
-                        await recorder.Start(new RrwebRecordOptions { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
+                        await {|RPL1005:recorder.Start|}(new RrwebRecordOptions { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
                 }
             }
             """));
@@ -249,7 +252,7 @@ public class CodeTests
                 using Sentry;
                 public class MainActivity
                 {
-                    public void OnCreate() => {|RPL1001:SentrySdk.Init|}(options =>
+                    public void OnCreate() => {|RPL1005:{|RPL1001:SentrySdk.Init|}|}(options =>
                     {
                         options.Dsn = "https://key@o1.ingest.sentry.io/1";
                         {|RPL3001:options.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1.0|};
@@ -278,7 +281,7 @@ public class CodeTests
                 public App(IMicrosoftClarityService recorder) => _recorder = recorder;
                 protected override void OnStart()
                 {
-                    {|RPL1001:_recorder.Initialize|}("project");
+                    {|RPL1005:{|RPL1001:_recorder.Initialize|}|}("project");
                     base.OnStart();
                 }
             }
@@ -296,7 +299,7 @@ public class CodeTests
                 public void Start()
                 {
                     if ({|RPL1004:_recorder.Consent(false, true)|})
-                        {|RPL1001:_recorder.Initialize|}("project");
+                        {|RPL1005:{|RPL1001:_recorder.Initialize|}|}("project");
                 }
                 public void Name(string email) => _recorder.SetCustomUserId({|RPL4001:email|});
             }
@@ -347,10 +350,14 @@ public class CodeTests
             {
                 public static void Start() => Datadog.Initialize(new DatadogConfiguration { ClientToken = "pub", TrackingConsent = TrackingConsent.NotGranted, SessionReplay = new SessionReplayOptions { SampleRate = 5, StartRecordingImmediately = true } });
             }
+            public static class WithoutReplay
+            {
+                public static void Start() => Datadog.Initialize(new DatadogConfiguration { ClientToken = "pub" });
+            }
             public static class Open
             {
                 public static void Start() => Datadog.Initialize(new DatadogConfiguration { ClientToken = "pub", {|RPL1003:TrackingConsent = TrackingConsent.Granted|}, SessionReplay = new SessionReplayOptions { SampleRate = 5 } });
-                public static void Grant() => {|RPL1001:Datadog.SetTrackingConsent|}(TrackingConsent.Granted);
+                public static void Grant() => {|RPL1005:{|RPL1001:Datadog.SetTrackingConsent|}|}(TrackingConsent.Granted);
             }
             """));
 
@@ -382,7 +389,7 @@ public class CodeTests
             using Xamarin.Smartlook;
             public class App(ISmartlook smartlook)
             {
-                public void OnStart() { smartlook.SetupWithKey("key"); {|RPL1001:smartlook.StartRecording|}(); }
+                public void OnStart() { smartlook.SetupWithKey("key"); {|RPL1005:{|RPL1001:smartlook.StartRecording|}|}(); }
             }
             """));
 

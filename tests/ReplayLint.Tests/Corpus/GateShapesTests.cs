@@ -104,7 +104,7 @@ public class GateShapesTests
     [InlineData("function hasAnalyticsConsent() { return document.cookie.includes('analytics_consent=true'); } if (hasAnalyticsConsent()) { LOADER }")]
     [InlineData("class ConsentManager { constructor() { if (this.hasConsent('analytics')) this.load(); } hasConsent(kind) { return localStorage.getItem('consent-' + kind) === 'granted'; } load() { LOADER } } new ConsentManager();")]
     [InlineData("window.addEventListener('CookiebotOnAccept', function () { if (Cookiebot.consent.statistics) { LOADER } });")]
-    [InlineData("document.getElementById('accept').addEventListener('click', function () { localStorage.setItem('cookie-consent', 'accepted'); LOADER });")]
+    [InlineData("document.getElementById('accept-cookies').addEventListener('click', function () { localStorage.setItem('cookie-consent', 'accepted'); LOADER });")]
     public Task A_script_that_asks_before_it_loads(string script) =>
         PageVerifier.VerifyAsync("wwwroot/js/consent.js", script.Replace("LOADER", Loader), ProjectVerifier.PolicyAndVolume);
 

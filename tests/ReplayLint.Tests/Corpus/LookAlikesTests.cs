@@ -38,6 +38,18 @@ public class LookAlikesTests
             ("Views/_ViewImports.cshtml", "@addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers"),
             ("Views/Shared/_Layout.cshtml", $"<html><head><environment include=\"Production\">{Snippet}</environment></head><body>@RenderBody()</body></html>"));
 
+    /// <summary>The layout around it comes with a package; a section is rendered wherever that says so.</summary>
+    [Fact]
+    public Task A_section_for_a_layout_that_is_out_of_sight() =>
+        ProjectVerifier.VerifyAsync(("Views/Shared/_Layout.cshtml", $$"""
+            @{ Layout = "_GovUkPageTemplate"; }
+            @section Head {
+                {{Snippet}}
+            }
+            @await RenderSectionAsync("Head", required: false)
+            @RenderBody()
+            """));
+
     [Fact]
     public Task A_framework_that_is_told_to_ask() =>
         ProjectVerifier.VerifyAsync(

@@ -30,7 +30,7 @@ public class PagesTests
                     public Player State { get; } = new();
                     public async Task ShareAsync()
                     {
-                        await js.InvokeVoidAsync("clarity", "identify", {|RPL4001:State.Username|}, null, null, {|RPL4001:State.Username|});
+                        await js.InvokeVoidAsync("clarity", "identify", {|RPL4001:State.Username|}, null, null, State.Username);
                         await js.InvokeVoidAsync("clarity", "set", "username", {|RPL4001:State.Username|});
                         await js.InvokeVoidAsync("clarity", "set", "points", State.Points.ToString());
                     }
@@ -249,9 +249,9 @@ public class PagesTests
                 <script>
                     window.tracker = {|RPL1001:SessionTracker.init|}({
                         apiEndpoint: '@Configuration["Tracker:ApiEndpoint"]',
-                        userId: {|RPL4001:'@User.Identity.Name'|},
-                        userName: {|RPL4001:'@User.Claims.FirstOrDefault(c => c.Type == "name")?.Value'|},
-                        userEmail: {|RPL4001:'@User.Claims.FirstOrDefault(c => c.Type == "email")?.Value'|}
+                        {|RPL4001:userId: '@User.Identity.Name'|},
+                        {|RPL4001:userName: '@User.Claims.FirstOrDefault(c => c.Type == "name")?.Value'|},
+                        {|RPL4001:userEmail: '@User.Claims.FirstOrDefault(c => c.Type == "email")?.Value'|}
                     });
                 </script></body></html>
                 """));

@@ -95,11 +95,11 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         {
             switch (fact)
             {
-                case StartFact { Value: { } value } start when Passes(call, value):
+                case StartFact { Value: { } value } start when replay.Activity.IsEnabled(fact.Recorder) && Passes(call, value):
                     yield return Start(UsageKind.Start, start, CallName.LocationOf(call.Operation), call.Operation, consent);
                     break;
 
-                case StartFact { Value: null } start:
+                case StartFact { Value: null } start when replay.Activity.IsEnabled(fact.Recorder):
                     if (ReadStart(call, start, consent) is { } started)
                         yield return started;
 

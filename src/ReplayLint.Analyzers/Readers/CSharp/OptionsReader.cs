@@ -291,6 +291,7 @@ internal sealed class OptionsReader
             {
                 if (member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property
                     && !_opaque.Contains(property.Type.OriginalDefinition)
+                    && (property.NullableAnnotation != NullableAnnotation.Annotated || _written.Keys.Any(written => written.ContainingTypeId == setting.ContainingTypeId))
                     && !SymbolEqualityComparer.Default.Equals(property.Type, current)
                     && _facts.SettingsOf(property.Type).Contains(setting))
                 {

@@ -30,8 +30,10 @@ namespace DatadogNet
         public string ClientToken { get; init; }
         public string Env { get; init; }
         public TrackingConsent TrackingConsent { get; init; } = TrackingConsent.Pending;
-        public RumOptions Rum { get; init; }
-        public SessionReplayOptions SessionReplay { get; init; }
+#nullable enable
+        public RumOptions? Rum { get; init; }
+        public SessionReplayOptions? SessionReplay { get; init; }
+#nullable restore
     }
 
     public interface ISessionReplay
