@@ -174,4 +174,12 @@ internal static class Descriptors
         RuleCategories.Integrity,
         DiagnosticSeverity.Info,
         "A script that cannot be parsed, that comes from a database, or that a tag manager loads may hold anything. No finding here does not mean that there is nothing to find.");
+
+    public static readonly DiagnosticDescriptor RPL9007_PagesCanBeFixedFromHere = DiagnosticDescriptorHelper.CreateForProject(
+        "RPL9007",
+        "Pages can be fixed from here",
+        "{0} has {1} in {2}; the fix of this one applies the fixes of those",
+        RuleCategories.Integrity,
+        DiagnosticSeverity.Info,
+        "'dotnet format' changes no page for a finding that stands in it. This finding stands in C#, where the recorder is started or configured, and its fix changes the pages.");
 }

@@ -56,6 +56,9 @@ internal static class FixProperties
     /// <summary>The member to put in place of the one at the location: <c>CanTrack</c>.</summary>
     public const string Replacement = nameof(Replacement);
 
+    /// <summary>In a call of a script, the argument to put the <see cref="Replacement"/> in place of.</summary>
+    public const string Argument = nameof(Argument);
+
     /// <summary><c>true</c> when the <see cref="Replacement"/> says yes where the member at the location says no.</summary>
     public const string Negate = nameof(Negate);
 
@@ -67,4 +70,19 @@ internal static class FixProperties
 
     /// <summary>The path, from the options object, of what to set beside the assignment at the location: <c>ConsentCookie.Expiration</c>.</summary>
     public const string Setting = nameof(Setting);
+
+    /// <summary>The C# condition, in the terms of the view at the location, behind which to put the script there.</summary>
+    public const string Guard = nameof(Guard);
+
+    /// <summary>The JavaScript condition behind which to put the script file at the location.</summary>
+    public const string ScriptGuard = nameof(ScriptGuard);
+
+    /// <summary>The Razor directives that the <see cref="Guard"/> needs at the top of the view, a line each.</summary>
+    public const string Directives = nameof(Directives);
+
+    /// <summary>The attributes with which a script element waits for consent, a line each, written as <see cref="Mark"/>.</summary>
+    public const string GateAttributes = nameof(GateAttributes);
+
+    /// <summary>Several values as one, a line each; null for none.</summary>
+    public static string? Lines(IEnumerable<string>? values) => values is null || !values.Any() ? null : string.Join("\n", values);
 }

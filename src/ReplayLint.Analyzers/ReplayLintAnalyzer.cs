@@ -35,7 +35,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).ToImmutableArray();
+        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).Append(Descriptors.RPL9007_PagesCanBeFixedFromHere).ToImmutableArray();
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -60,8 +60,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
-        if (isInPages)
-            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
+        var pages = isInPages ? new WebAnalysis(replay, words) : null;
+        var companion = pages is null ? null : new PageCompanion(pages);
+        if (pages is not null)
+            context.RegisterAdditionalFileAction(pages.Check);
 
         if (!isTest)
             ContentSecurityAnalysis.Register(context, replay);
@@ -69,14 +71,17 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         if (embedded != EmbeddedScripts.None)
-            ReadScripts(context, replay, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
+            ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
         if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
-            ReadApi(context, replay, values, new IdentifierReader(words));
+            ReadApi(context, replay, companion, values, new IdentifierReader(words));
 
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
             ReadConsent(context, replay, values);
+
+        if (companion is not null && (hasApi || embedded != EmbeddedScripts.None))
+            context.RegisterCompilationEndAction(companion.Report);
     }
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
@@ -96,7 +101,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Registers the readers of script that code calls or writes.</summary>
-    private static void ReadScripts(CompilationStartAnalysisContext context, ReplayContext replay, Func<EmbeddedScriptReader> createReader) =>
+    private static void ReadScripts(CompilationStartAnalysisContext context, ReplayContext replay, PageCompanion? companion, Func<EmbeddedScriptReader> createReader) =>
         context.RegisterOperationBlockStartAction(block =>
         {
             var reader = createReader();
@@ -105,6 +110,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var usage in reader.Read(end))
                 {
+                    companion?.Note(usage, end.IsGeneratedCode);
                     RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
                         Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
@@ -113,7 +119,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         });
 
     /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
-    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values, IdentifierReader identifiers)
+    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, PageCompanion? companion, ValueReader values, IdentifierReader identifiers)
     {
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
@@ -132,6 +138,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var usage in reader.Read(end))
                 {
                     recording.Note(usage);
+                    companion?.Note(usage, end.IsGeneratedCode);
                     RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
                         Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
+using ReplayLint.Readers.Gates;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
 using ReplayLint.Rules;
@@ -15,9 +17,10 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 {
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
+    private readonly ConcurrentDictionary<string, ImmutableArray<Diagnostic>> _found = new(StringComparer.Ordinal);
     private readonly PageReader _pages = new(replay.Catalog, identifiers);
     private readonly InteropCalls _code = new(replay.Models);
-    private readonly ConcurrentDictionary<ConsentGuards, (RazorConsent Consent, ProjectPages Pages)> _projects = new();
+    private readonly ConcurrentDictionary<ConsentGuards, (RazorConsent Consent, ProjectPages Pages, PageGates Gates)> _projects = new();
 
     /// <summary>Whether the project has files of the web side, and wants them read.</summary>
     public static bool Concerns(AnalyzerOptions options)
@@ -34,7 +37,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         return false;
     }
 
-    private (RazorConsent Consent, ProjectPages Pages) ProjectOf(ConsentGuards guards, AnalyzerOptions options)
+    private (RazorConsent Consent, ProjectPages Pages, PageGates Gates) ProjectOf(ConsentGuards guards, AnalyzerOptions options)
     {
         var consent = new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, guards, path => TextOf(options, path));
         var pages = new ProjectPages(
@@ -43,7 +46,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
                 ? new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, CancellationToken.None))
                 : null,
             _code);
-        return (consent, pages);
+        return (consent, pages, new PageGates(replay, options, guards));
     }
 
     private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, CancellationToken cancellation)
@@ -67,23 +70,45 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         return null;
     }
 
+    /// <summary>Reports what is found in a file.</summary>
     public void Check(AdditionalFileAnalysisContext context)
     {
-        if (WebFile.Read(context.AdditionalFile, context.CancellationToken) is not { } file)
-            return;
+        foreach (var diagnostic in Find(context.AdditionalFile, context.Options, context.CancellationToken))
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>What is found in a file, which is read once.</summary>
+    public ImmutableArray<Diagnostic> Find(AdditionalText text, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (!_found.TryGetValue(text.Path, out var found))
+            _found[text.Path] = found = Read(text, options, cancellation);
+
+        return found;
+    }
+
+    private ImmutableArray<Diagnostic> Read(AdditionalText text, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (WebFile.Read(text, cancellation) is not { } file)
+            return ImmutableArray<Diagnostic>.Empty;
 
         var hasRecorder = _pages.Concerns(file);
         if (!hasRecorder && !_pages.MayKeepConsent(file))
-            return;
+            return ImmutableArray<Diagnostic>.Empty;
 
-        var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
-        var (consent, project) = _projects.GetOrAdd(guards, g => ProjectOf(g, context.Options));
-        if (project.Of(context.AdditionalFile) is not { } page)
-            return;
+        var guards = replay.GuardsIn(options.AnalyzerConfigOptionsProvider.GetOptions(text));
+        var (consent, project, gates) = _projects.GetOrAdd(guards, g => ProjectOf(g, options));
+        if (project.Of(text) is not { } page)
+            return ImmutableArray<Diagnostic>.Empty;
 
-        var reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, context.CancellationToken)) : _pages.ReadConsent(page);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        var reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, cancellation)) : _pages.ReadConsent(page);
         foreach (var usage in reading.Usages)
+        {
+            if (usage.Kind == UsageKind.Start)
+                usage.PageGate = new Lazy<PageGate?>(() => gates.Find(file, usage.Location.SourceSpan, cancellation));
+
             RuleList.Check(usage, replay.Policies, Report);
+        }
 
         foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
             RuleList.Check(usage, Report);
@@ -94,10 +119,12 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         foreach (var place in reading.Unseen)
             Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this writes script text from a database or from settings, which nobody sees here; let it run only after consent"));
 
+        return found.ToImmutable();
+
         void Report(Diagnostic diagnostic)
         {
             if (!reading.Suppressions.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
-                context.ReportDiagnostic(diagnostic);
+                found.Add(diagnostic);
         }
     }
 }

@@ -63,6 +63,15 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
         return folder;
     }
 
+    /// <summary>Lets the project of a sample say which version it wants: dotnet format takes no MSBuild properties.</summary>
+    public void PinVersion(string sample)
+    {
+        var properties = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(sample)!, "Directory.Build.props");
+        var text = File.ReadAllText(properties);
+        if (!text.Contains("<ReplayLintVersion>", StringComparison.Ordinal))
+            File.WriteAllText(properties, text.Replace("<PropertyGroup>", $"<PropertyGroup><ReplayLintVersion>{Version}</ReplayLintVersion>"));
+    }
+
     /// <summary>Builds a project with the package from this test's folder.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(string folder, params string[] arguments) =>
         Dotnet.RunAsync(folder, ["build", "--nologo", $"-p:ReplayLintVersion={Version}", "-p:UseSharedCompilation=false", .. arguments]);

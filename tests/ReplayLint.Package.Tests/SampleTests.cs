@@ -90,12 +90,7 @@ public class SampleTests(PackedPackage package)
 
     private async Task FormatAsync(string sample)
     {
-        // dotnet format takes no MSBuild properties, so the project says which version it wants.
-        var targets = Path.Combine(Path.GetDirectoryName(sample)!, "Directory.Build.props");
-        var text = File.ReadAllText(targets);
-        if (!text.Contains("<ReplayLintVersion>", StringComparison.Ordinal))
-            File.WriteAllText(targets, text.Replace("<PropertyGroup>", $"<PropertyGroup><ReplayLintVersion>{package.Version}</ReplayLintVersion>"));
-
+        package.PinVersion(sample);
         var (exitCode, output) = await Dotnet.RunAsync(sample, "format", "analyzers", "--no-restore", "--severity", "warn", "-v", "n");
         Assert.True(exitCode == 0, output);
     }

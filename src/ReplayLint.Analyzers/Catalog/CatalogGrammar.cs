@@ -43,7 +43,7 @@ internal static class CatalogGrammar
         new("js-stop", SubjectKind.Call, "argument", "value", "requires"),
         new("js-gate", SubjectKind.CallOrOption, "argument", "value", "requires"),
         new("js-grant", SubjectKind.Call, "argument", "value", "requires"),
-        new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "use"),
+        new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "instead", "use"),
         new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unless"),
         new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
         new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties"),
@@ -65,6 +65,7 @@ internal static class CatalogGrammar
         new("js-callback", SubjectKind.Text) { IsList = true },
         new("js-guard", SubjectKind.CallOrOption) { IsList = true },
         new("js-lifetime", SubjectKind.CallOrOption, "unit", "key") { IsList = true },
+        new("script", SubjectKind.Address),
         new("script-gate", SubjectKind.Atom, "type") { IsList = true },
         new("statistics-category", SubjectKind.Text),
     ];

@@ -102,8 +102,9 @@ internal sealed class ConsentLineReader
     private static PlatformFact? ReadPlatformFact(FactLine line, string subject) => line.Verb switch
     {
         "script-gate" => line.Finish(new ScriptGateFact(MarkupAtom.TryParse(subject)!) { Type = line.Text("type") }),
-        "essential-category" => line.Finish(new EssentialCategoryFact(subject)),
+        "script" => line.Finish(new PlatformScriptFact(HostPattern.TryParse(subject)!)),
         "statistics-category" => line.Finish(new StatisticsCategoryFact(subject)),
+        "essential-category" => line.Finish(new EssentialCategoryFact(subject)),
         "auto-blocks" => line.Finish(new AutoBlockFact(HostPattern.TryParse(subject)!) { Requires = line.List("requires", '|') }),
         "js-guard" when JsPath.TryParse(subject) is { } path => line.Finish(new JsGuardFact(path)),
         "js-lifetime" when JsPath.TryParse(subject) is { } path => line.Finish(new JsLifetimeFact(path)

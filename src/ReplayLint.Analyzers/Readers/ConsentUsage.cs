@@ -56,6 +56,15 @@ internal sealed record FalseGate(Location Location, Recorder Recorder, string Me
     /// <summary>What to use instead, for people; null where a member of the same object or nothing can take its place.</summary>
     public string? Use { get; init; }
 
+    /// <summary>In a script: the argument for which <see cref="Instead"/> can be given in the same call; null where it is no argument.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>In a script: the option of the same call that is the recorder's real gate, as <c>path=value</c>; null when there is none.</summary>
+    public string? MissingGate { get; init; }
+
+    /// <summary>In a script: the object to which the <see cref="MissingGate"/> is to be added.</summary>
+    public Location? Options { get; init; }
+
     /// <summary>Whether a recorder is certainly started behind it; false where the project only never asks for the answer.</summary>
     public bool IsCertain { get; init; } = true;
 }

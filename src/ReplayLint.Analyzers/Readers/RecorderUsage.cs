@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
+using ReplayLint.Readers.Gates;
 
 namespace ReplayLint.Readers;
 
@@ -78,6 +79,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
 
     /// <summary>For a start: the category of a consent platform that makes it run without consent; null when none does. The page knows.</summary>
     public ScriptCategory? EssentialCategory { get; set; }
+
+    /// <summary>For a start in a page that is not behind consent: what the project has to hold it back. Asked for only when it is reported.</summary>
+    public Lazy<PageGate?>? PageGate { get; set; }
 
     /// <summary>For a start: the value that keeps it from recording, of its rates or of its own argument; null when there is none.</summary>
     public string? SwitchOff { get; init; }

@@ -13,7 +13,11 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
 
     /// <summary>Makes a diagnostic; one that rests on a fact found in no source is a hint.</summary>
     protected Diagnostic Create(RecorderUsage usage, Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
-        Create(location, SeverityOf(usage), fix, edited, arguments);
+        Create(usage, location, SeverityOf(usage), fix, edited, arguments);
+
+    /// <summary>The same where a finding is less severe than most of the rule's. Each says which recorder it is about.</summary>
+    protected Diagnostic Create(RecorderUsage usage, Location location, DiagnosticSeverity severity, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
+        Create(location, severity, [(FixProperties.Recorder, usage.Recorder.Name), .. fix], edited, arguments);
 
     /// <summary>How severe a finding about the usage is.</summary>
     protected DiagnosticSeverity SeverityOf(RecorderUsage usage) =>

@@ -55,7 +55,7 @@ internal sealed class InjectConsent() : FixEdit(Descriptors.RPL1001_RecordingSta
                 return null;
 
             asking = type;
-            if (ConsentServiceFinder.Find(type, step.Editor.SemanticModel, guards) is not { } service || finder.FindIn(service, "_", step.Place) is null)
+            if (ConsentServiceFinder.Find(type, step.Editor.SemanticModel.Compilation, guards) is not { } service || finder.FindIn(service, "_", step.Place) is null)
                 return null;
 
             if (await ConsentInjection.CreateAsync(step.Place, type, service, step.Editor.SemanticModel, document.Project.Solution, cancellationToken).ConfigureAwait(false) is not { } injection)

@@ -7,8 +7,12 @@ namespace ReplayLint.CodeFixes.Web;
 internal static class WebEdits
 {
     private static readonly ImmutableArray<WebEdit> All = ImmutableArray.Create<WebEdit>(
+        new GuardScript(),
+        new GateScript(),
+        new GuardStatement(),
         new SetOption(),
         new AddOption(),
+        new ReplaceArgument(),
         new RemoveOption(),
         new RemoveIdentity(),
         new ChangeMark());

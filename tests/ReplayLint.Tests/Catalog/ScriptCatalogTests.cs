@@ -30,6 +30,7 @@ public class ScriptCatalogTests
           js-setting  OWN.init/wait protects=consent safe=true
           markup-mask .own-mask
         consent Platform
+          script             cdn.platform.example/banner.js
           script-gate        .wait-* [data-wait] type=text/plain
           essential-category needed
           auto-blocks        cdn.platform.example/block.js requires=mode-auto
@@ -168,6 +169,24 @@ public class ScriptCatalogTests
         Assert.Empty(Scripts.FindAutoBlocks("<script src=//cdn.platform.example/block.js>"));
         Assert.Empty(Scripts.FindAutoBlocks(""));
     }
+
+    [Fact]
+    public void Platforms_are_known_by_their_script()
+    {
+        Assert.Equal("Platform", Assert.Single(Scripts.FindPlatforms("<script src=//cdn.platform.example/banner.js></script><script src=//cdn.platform.example/banner.js></script>")).Name);
+        Assert.Empty(Scripts.FindPlatforms("<script src=//cdn.platform.example/other.js></script>"));
+    }
+
+    [Theory]
+    [InlineData("<script class=wait-statistics>", true)]
+    [InlineData("<script DATA-WAIT=x>", true)]
+    [InlineData("<p>please hold</p>", false)]
+    public void A_page_without_a_gate_need_not_be_parsed(string page, bool expected) => Assert.Equal(expected, Scripts.MayHoldBack(page));
+
+    [Theory]
+    [InlineData("if (platform.ready) { }", true)]
+    [InlineData("if (other.consent) { }", false)]
+    public void Nor_does_a_script_that_asks_no_platform(string script, bool expected) => Assert.Equal(expected, Scripts.MayAskConsent(script));
 
     private static ScriptCatalog Read(string text)
     {

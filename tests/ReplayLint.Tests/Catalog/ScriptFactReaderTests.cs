@@ -130,6 +130,7 @@ public class ScriptFactReaderTests
         var document = CatalogParser.Parse(SourceText.From("""
             consent Platform
               guard              P:N.T.Agreed evidence=unverified
+              script             cdn.platform.example/banner.js
               script-gate        .wait-* [data-wait] type=text/plain
               essential-category needed basic
               statistics-category guessed evidence=unverified
@@ -144,12 +145,21 @@ public class ScriptFactReaderTests
         var platform = Assert.Single(document.Platforms);
         Assert.All(platform.Facts, fact => Assert.Same(platform, fact.Platform));
         Assert.All(platform.Facts.OfType<ScriptGateFact>(), static fact => Assert.Equal("text/plain", fact.Type));
+        Assert.Equal("cdn.platform.example/banner.js", Assert.Single(platform.Facts.OfType<PlatformScriptFact>()).Pattern.Text);
         Assert.True(platform.IsEssential(" Basic"));
         Assert.False(platform.IsEssential("statistics"));
         Assert.Equal("statistics", platform.StatisticsCategory);
         Assert.Equal(["auto"], Assert.Single(platform.Facts.OfType<AutoBlockFact>()).Requires.ToArray());
         Assert.Equal("platform.consent.statistics", Assert.Single(platform.Facts.OfType<JsGuardFact>()).Path.Call);
         Assert.Equal("platform:accepted", Assert.Single(platform.Facts.OfType<JsCallbackFact>()).Name);
+    }
+
+    [Fact]
+    public void A_look_alike_may_name_the_argument_that_is_the_gate()
+    {
+        Assert.Equal("wait", Read<JsLookAlikeFact>("js-look-alike t.push argument=pause instead=wait use=wait, and go after consent").Instead);
+        Assert.Null(Read<JsLookAlikeFact>("js-look-alike t.push argument=pause use=wait").Instead);
+        Assert.Equal("'instead' takes the place of an argument: argument=…", Assert.Single(Document("recorder A\n  js-look-alike t.pause instead=wait use=wait").Errors).Message);
     }
 
     [Fact]

@@ -71,6 +71,12 @@ internal sealed record StatisticsCategoryFact(string Category) : PlatformFact
     protected override string Subject => Category;
 }
 
+/// <summary>The address of the platform's own script.</summary>
+internal sealed record PlatformScriptFact(HostPattern Pattern) : PlatformFact
+{
+    protected override string Subject => Pattern.Text;
+}
+
 /// <summary>With a script from this address in the page, other scripts may be held back without a sign in the page.</summary>
 internal sealed record AutoBlockFact(HostPattern Pattern) : PlatformFact
 {

@@ -41,6 +41,9 @@ internal sealed record JsLookAlikeFact(JsPath Path) : JsFact(Path)
 {
     /// <summary>What to use instead, for people.</summary>
     public string Use { get; init; } = "";
+
+    /// <summary>The argument that is the gate, in place of <see cref="JsFact.Argument"/>; null when no argument is.</summary>
+    public string? Instead { get; init; }
 }
 
 /// <summary>An option of the recorder.</summary>

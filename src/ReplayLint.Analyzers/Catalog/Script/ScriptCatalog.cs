@@ -25,6 +25,8 @@ internal sealed class ScriptCatalog
     private readonly HostSearch _sourceSearch;
     private readonly HostSearch _domainSearch;
     private readonly HostSearch _autoBlockSearch;
+    private readonly ImmutableArray<PlatformScriptFact> _platformScripts;
+    private readonly HostSearch _platformSearch;
     private readonly Dictionary<string, string> _sameName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<JsFact>> _byCall;
     private readonly Dictionary<string, ImmutableArray<PackageFact>> _byPackage;
@@ -52,6 +54,9 @@ internal sealed class ScriptCatalog
         DomainWords = _domains.Select(static fact => WordOf(fact.Pattern.Text)).Distinct().ToImmutableArray();
         _autoBlocks = platformFacts.OfType<AutoBlockFact>().ToImmutableArray();
         _autoBlockSearch = new HostSearch(_autoBlocks.Select(static fact => fact.Pattern).ToImmutableArray());
+
+        _platformScripts = platformFacts.OfType<PlatformScriptFact>().ToImmutableArray();
+        _platformSearch = new HostSearch(_platformScripts.Select(static fact => fact.Pattern).ToImmutableArray());
 
         foreach (var global in facts.OfType<GlobalFact>())
         {
@@ -120,6 +125,38 @@ internal sealed class ScriptCatalog
     /// <summary>Consent platforms whose script in a page may hold back others without a sign at them.</summary>
     public ImmutableArray<AutoBlockFact> FindAutoBlocks(string text) =>
         _autoBlockSearch.Find(text) is { } found ? SelectAutoBlocks(found, text) : ImmutableArray<AutoBlockFact>.Empty;
+
+    /// <summary>The consent platforms of which a text loads the script.</summary>
+    public IEnumerable<ConsentPlatform> FindPlatforms(string text) =>
+        _platformSearch.Find(text) is { } found ? found.Select(match => _platformScripts[match.Pattern].Platform).Distinct() : [];
+
+    /// <summary>Whether a page may have a script element that waits for consent.</summary>
+    public bool MayHoldBack(string text)
+    {
+        foreach (var fact in _gates.Values)
+        {
+            foreach (var gate in fact)
+            {
+                if (text.IndexOf(gate.Atom.IsClass ? gate.Atom.MarkFor("").Substring(1) : gate.Atom.Attribute, StringComparison.OrdinalIgnoreCase) >= 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text may ask a consent platform.</summary>
+    public bool MayAskConsent(string text)
+    {
+        foreach (var call in _guards.Keys)
+        {
+            var dot = call.IndexOf('.');
+            if (text.IndexOf(dot < 0 ? call : call.Substring(0, dot), StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether some call or assigned name of the catalogue ends in this name; asked first, because it is cheap.</summary>
     public bool HasName(string simpleName) => _simpleNames.Contains(simpleName);

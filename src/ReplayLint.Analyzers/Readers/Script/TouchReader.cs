@@ -97,8 +97,31 @@ internal sealed class TouchReader(ScriptPage page)
                 span = option.Span;
             }
 
-            yield return new FalseGate(page.Locate(span), fact.Recorder, fact.Path.Option ?? ScriptTouch.Describe(fact), Instead: null, IsOpposite: false) { Use = lookAlike.Use };
+            yield return new FalseGate(page.Locate(span), fact.Recorder, fact.Path.Option ?? ScriptTouch.Describe(fact), lookAlike.Instead, IsOpposite: false)
+            {
+                Use = lookAlike.Use,
+                Argument = lookAlike.Instead is null ? null : lookAlike.Argument,
+                MissingGate = GateBeside(lookAlike),
+                Options = lookAlike.Path.Option is not null && OptionValue.ObjectOf(arguments) is { } options ? page.Locate(options.Span) : null,
+            };
         }
+    }
+
+    /// <summary>The option of the same call that really holds the recorder back.</summary>
+    private string? GateBeside(JsLookAlikeFact lookAlike)
+    {
+        if (lookAlike.Path.Option is null)
+            return null;
+
+        foreach (var fact in page.Catalog.FindCall(lookAlike.Path.Call))
+        {
+            if (fact is JsStartFact start
+                && start.Recorder == lookAlike.Recorder
+                && page.Catalog.GatesOf(start).FirstOrDefault(gate => !gate.IsUnverified && !start.With.Contains(gate.Path.Option!)) is { } found)
+                return found.Path.Option + "=" + found.Safe[0];
+        }
+
+        return null;
     }
 
     private RecorderUsage Create(UsageKind kind, ScriptFact fact, string member, TextSpan span) =>

@@ -32,9 +32,9 @@ internal sealed class ConsentGrantedByDefault() : RecorderRule(Descriptors.RPL10
 
             var severity = isHeld ? DiagnosticSeverity.Info : SeverityOf(usage);
             if (reading.Location is { } written)
-                report(Create(written, severity, [(FixProperties.Value, setting.Safe[0])], [], usage.Recorder.Name, setting.DisplayName, reading.Value.Text!, setting.Safe[0]));
+                report(Create(usage, written, severity, [(FixProperties.Value, setting.Safe[0])], [], usage.Recorder.Name, setting.DisplayName, reading.Value.Text!, setting.Safe[0]));
             else
-                report(Create(options.Location, severity, [(FixProperties.Missing, reading.Path + "=" + setting.Safe[0])], [options.Site], usage.Recorder.Name, setting.DisplayName, reading.Value.Text + " when it is not set", setting.Safe[0]));
+                report(Create(usage, options.Location, severity, [(FixProperties.Missing, reading.Path + "=" + setting.Safe[0])], [options.Site], usage.Recorder.Name, setting.DisplayName, reading.Value.Text + " when it is not set", setting.Safe[0]));
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
 
         if (usage is { Kind: UsageKind.Start or UsageKind.Required, Doubt: { } doubt })
         {
+            // Where something else decides already, that is what has to be settled.
+            var page = doubt.Reason is DoubtReason.Page or DoubtReason.NotIncluded ? usage.PageGate?.Value : null;
             report(Create(
                 usage,
                 usage.Location,
@@ -25,6 +27,10 @@ internal sealed class ConsentMayBeMissing() : RecorderRule(Descriptors.RPL1002_C
                     (FixProperties.Member, IdOf(doubt.Member)),
                     (FixProperties.Missing, usage.MissingGate?.Assignment),
                     (FixProperties.Edited, (usage.MissingGate is null ? 0 : 1).ToString(CultureInfo.InvariantCulture)),
+                    (FixProperties.Guard, page?.Guard),
+                    (FixProperties.ScriptGuard, page?.ScriptGuard),
+                    (FixProperties.Directives, FixProperties.Lines(page?.Directives)),
+                    (FixProperties.GateAttributes, FixProperties.Lines(page?.Attributes)),
                 ],
                 usage.MissingGate is { } gate ? usage.Path.Insert(0, gate.Site) : usage.Path,
                 usage.Recorder.Name,

@@ -20,8 +20,14 @@ internal sealed class NotAConsentGate() : ConsentRule(Descriptors.RPL1004_NotACo
 
         report(Create(
             gate.Location,
-            [(FixProperties.Replacement, gate.Instead), (FixProperties.Negate, gate.Instead is not null && gate.IsOpposite ? "true" : null)],
-            [],
+            [
+                (FixProperties.Recorder, gate.Recorder.Name),
+                (FixProperties.Replacement, gate.Instead),
+                (FixProperties.Argument, gate.Argument),
+                (FixProperties.Negate, gate.Instead is not null && gate.IsOpposite ? "true" : null),
+                (FixProperties.Missing, gate.MissingGate),
+            ],
+            gate.Options is { } options ? [options] : [],
             gate.Member,
             gate.Recorder.Name,
             gate.Use is { } use ? $"use {use}" : gate.Instead is { } instead ? $"ask '{instead}'" : "it does not hold the user's answer"));

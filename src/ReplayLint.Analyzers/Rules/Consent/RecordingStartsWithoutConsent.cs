@@ -16,13 +16,22 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
         if (usage is not { Kind: UsageKind.Start or UsageKind.Required, IsCertain: true, Consent: ConsentState.NotGranted, IsGated: false, EssentialCategory: null })
             return;
 
+        var page = usage.PageGate?.Value;
+        (string, string?)[] pageGate =
+        [
+            (FixProperties.Guard, page?.Guard),
+            (FixProperties.ScriptGuard, page?.ScriptGuard),
+            (FixProperties.Directives, FixProperties.Lines(page?.Directives)),
+            (FixProperties.GateAttributes, FixProperties.Lines(page?.Attributes)),
+        ];
+
         // An option that holds recording back is the surer edit: it leaves what is set as it is.
         if (usage.MissingGate is { } gate)
         {
             report(Create(
                 usage,
                 usage.Location,
-                [(FixProperties.Missing, gate.Assignment), (FixProperties.Edited, 1.ToString(CultureInfo.InvariantCulture))],
+                [(FixProperties.Missing, gate.Assignment), (FixProperties.Edited, 1.ToString(CultureInfo.InvariantCulture)), .. pageGate],
                 usage.Path.Insert(0, gate.Site),
                 usage.Recorder.Name,
                 usage.Member));
@@ -36,6 +45,7 @@ internal sealed class RecordingStartsWithoutConsent() : RecorderRule(Descriptors
             [
                 (FixProperties.SwitchOff, usage.SwitchOff),
                 (FixProperties.Edited, switches.Length.ToString(CultureInfo.InvariantCulture)),
+                .. pageGate,
             ],
             switches.Concat(usage.Path),
             usage.Recorder.Name,

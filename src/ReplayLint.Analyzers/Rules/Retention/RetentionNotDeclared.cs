@@ -23,7 +23,7 @@ internal sealed class RetentionNotDeclared() : RecorderRule(Descriptors.RPL5001_
         report(Create(
             usage,
             usage.Location,
-            [(FixProperties.Recorder, usage.Recorder.Name), (FixProperties.RetentionDays, days.ToString(CultureInfo.InvariantCulture))],
+            [(FixProperties.RetentionDays, days.ToString(CultureInfo.InvariantCulture))],
             [],
             usage.Recorder.Name));
     }

@@ -12,6 +12,7 @@ internal sealed class AddOption() : WebEdit(
     Descriptors.RPL1001_RecordingStartsWithoutConsent,
     Descriptors.RPL1002_ConsentMayBeMissing,
     Descriptors.RPL1003_ConsentGrantedByDefault,
+    Descriptors.RPL1004_NotAConsentGate,
     Descriptors.RPL2002_MaskingLeftToUnsafeDefault,
     Descriptors.RPL3001_EverySessionRecorded,
     Descriptors.RPL4002_ReplaySharedWithAdvertising)

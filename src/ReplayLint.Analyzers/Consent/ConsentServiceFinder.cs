@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using ReplayLint.Consent;
 
-namespace ReplayLint.CodeFixes.Syntax;
+namespace ReplayLint.Consent;
 
 /// <summary>Finds the one service of a project, its own or a library's, that can be asked for consent.</summary>
 internal static class ConsentServiceFinder
@@ -11,11 +10,10 @@ internal static class ConsentServiceFinder
 
     /// <summary>The service, or null when there is none or a choice.</summary>
     /// <param name="within">The type that is to have the service.</param>
-    /// <param name="model">The code of the type.</param>
+    /// <param name="compilation">The project.</param>
     /// <param name="guards">What counts as a guard.</param>
-    public static INamedTypeSymbol? Find(INamedTypeSymbol within, SemanticModel model, ConsentGuards guards)
+    public static INamedTypeSymbol? Find(INamedTypeSymbol within, Compilation compilation, ConsentGuards guards)
     {
-        var compilation = model.Compilation;
         var candidates = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(static assembly => !Array.Exists(Platforms, platform => assembly.Name.StartsWith(platform, StringComparison.Ordinal)))
             .Prepend(compilation.Assembly)
@@ -27,6 +25,15 @@ internal static class ConsentServiceFinder
         var services = candidates.FindAll(type => !candidates.Exists(other => IsBelow(type, other)));
         return services.Count == 1 ? services[0] : null;
     }
+
+    /// <summary>The members of a service that say whether consent was given: declared guards first, then those that answer at once.</summary>
+    public static IEnumerable<ISymbol> QuestionsOf(INamedTypeSymbol service, ConsentGuards guards) =>
+        service.AllInterfaces.Prepend(service)
+            .SelectMany(static type => type.GetMembers())
+            .Where(member => IsQuestion(member, guards))
+            .OrderByDescending(guards.IsDeclaredGuard)
+            .ThenBy(static member => member is IMethodSymbol)
+            .ThenBy(static member => member.Name, StringComparer.Ordinal);
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
     {
@@ -51,18 +58,24 @@ internal static class ConsentServiceFinder
 
         foreach (var member in type.GetMembers())
         {
-            var answers = member switch
-            {
-                IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.SetMethod is not { DeclaredAccessibility: Accessibility.Public } || type.TypeKind == TypeKind.Interface ? property.Type : null,
-                IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true, Arity: 0 } method => method.ReturnType,
-                _ => null,
-            };
-
-            if (!member.IsStatic && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && answers is not null && ConsentTypes.IsTruth(answers) && guards.IsGuard(member))
+            if (IsQuestion(member, guards))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether the member can be asked, on an object, whether consent was given.</summary>
+    private static bool IsQuestion(ISymbol member, ConsentGuards guards)
+    {
+        var answers = member switch
+        {
+            IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.SetMethod is not { DeclaredAccessibility: Accessibility.Public } || property.ContainingType.TypeKind == TypeKind.Interface ? property.Type : null,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true, Arity: 0 } method => method.ReturnType,
+            _ => null,
+        };
+
+        return !member.IsStatic && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && answers is not null && ConsentTypes.IsTruth(answers) && guards.IsGuard(member);
     }
 
     private static bool IsBelow(INamedTypeSymbol type, INamedTypeSymbol other)
