@@ -207,7 +207,7 @@ public class PagesTests
                 document.cookie = key + '=' + value + '; max-age={|RPL1007:31536000|}; path=/; samesite=lax';
                 hideBanner();
               }
-              document.getElementById('consent-all').addEventListener('click', () => { save('analytics'); loadAnalytics(); });
+              document.getElementById('consent-accept').addEventListener('click', () => { save('analytics'); loadAnalytics(); });
               document.getElementById('consent-needed').addEventListener('click', () => {|RPL1005:save|}('necessary'));
               document.getElementById('consent-open').addEventListener('click', showBanner);
               const choice = localStorage.getItem(key);
@@ -284,6 +284,7 @@ public class PagesTests
               Init: function () {
                 var c = document.createElement('script'); c.async = true;
                 c.src = 'https://rec.smartlook.com/recorder.js'; document.head.appendChild(c);
+                window.smartlook('init', 'abc');
               }
             };
             """;
