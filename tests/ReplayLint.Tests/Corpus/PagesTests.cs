@@ -202,6 +202,14 @@ public class PagesTests
                 s.src = 'https://www.clarity.ms/tag/' + document.currentScript.dataset.clarity;
                 document.head.appendChild(s);
               }
+              function save(value) {
+                localStorage.setItem(key, value);
+                document.cookie = key + '=' + value + '; max-age={|RPL1007:31536000|}; path=/; samesite=lax';
+                hideBanner();
+              }
+              document.getElementById('consent-accept').addEventListener('click', () => { save('analytics'); loadAnalytics(); });
+              document.getElementById('consent-needed').addEventListener('click', () => {|RPL1005:save|}('necessary'));
+              document.getElementById('consent-open').addEventListener('click', showBanner);
               const choice = localStorage.getItem(key);
               if (choice === 'analytics') loadAnalytics();
               else if (choice === null) showBanner();
@@ -267,6 +275,73 @@ public class PagesTests
             {|RPL1001:window.smartlook|}('init', 'abc');
             """, ProjectVerifier.PolicyAndVolume);
 
+    /// <summary>The loader waits in a function that code calls by its name: the finding is at the loader, and names the call.</summary>
+    [Fact]
+    public async Task O_16_the_call_from_code_is_what_misses_consent()
+    {
+        const string Loader = """
+            window.FilmAnalyser = {
+              Init: function () {
+                var c = document.createElement('script'); c.async = true;
+                c.src = 'https://rec.smartlook.com/recorder.js'; document.head.appendChild(c);
+                window.smartlook('init', 'abc');
+              }
+            };
+            """;
+        const string Manager = """
+            using Microsoft.JSInterop;
+            public class CookieChoice { public bool HasConsent { get; set; } }
+            public class FilmManager
+            {
+                private readonly IJSRuntime _runtime;
+                private readonly CookieChoice _choice;
+                public FilmManager(IJSRuntime runtime, CookieChoice choice) { _runtime = runtime; _choice = choice; }
+                public void Init() { {CALL} }
+            }
+            """;
+
+        var findings = await ProjectVerifier.FindAsync(("wwwroot/js/extern/film.js", Loader), ("Manager/FilmManager.cs", Manager.Replace("{CALL}", "_runtime.InvokeVoidAsync(\"FilmAnalyser.Init\");")));
+        var finding = Assert.Single(findings, static f => f.Id == "RPL1001");
+        Assert.EndsWith("film.js", finding.Location.GetLineSpan().Path);
+        Assert.Contains(finding.AdditionalLocations, static place => place.GetLineSpan() is { Path: var path, StartLinePosition.Line: 7 } && path.EndsWith("FilmManager.cs", StringComparison.Ordinal));
+
+        findings = await ProjectVerifier.FindAsync(("wwwroot/js/extern/film.js", Loader), ("Manager/FilmManager.cs", Manager.Replace("{CALL}", "if (_choice.HasConsent) _runtime.InvokeVoidAsync(\"FilmAnalyser.Init\");")));
+        Assert.DoesNotContain(findings, static f => f.Id is "RPL1001" or "RPL1002");
+    }
+
+    /// <summary>The source of a wrapper: its script is a module, and the duty can move to whoever calls the wrapper.</summary>
+    [Theory]
+    [InlineData("", "RPL1001")]
+    [InlineData("[ReplayLint.RequiresConsent]", null)]
+    public async Task O_10_the_module_of_a_wrapper(string attribute, string? expected)
+    {
+        var findings = await ProjectVerifier.FindAsync(
+            ("wwwroot/js/filminterop.js", """
+                export function init(key) {
+                  (function (c, l, a, r, i, t, y) { t = l.createElement(r); t.src = "https://www.clarity.ms/tag/" + i; y = l.getElementsByTagName(r)[0]; y.parentNode.insertBefore(t, y); })(window, document, "clarity", "script", key);
+                }
+                export function consent() { window.clarity("consent"); }
+                """),
+            ("FilmInterop.cs", $$"""
+                using System.Threading.Tasks;
+                using Microsoft.JSInterop;
+                public class FilmInterop
+                {
+                    private const string Module = "_content/Film.Blazor/js/filminterop.js";
+                    private readonly IJSRuntime _runtime;
+                    public FilmInterop(IJSRuntime runtime) { _runtime = runtime; }
+                    {{attribute}}
+                    public async ValueTask Init(string key)
+                    {
+                        var module = await _runtime.InvokeAsync<IJSObjectReference>("import", Module);
+                        await module.InvokeVoidAsync("init", key);
+                    }
+                }
+                """));
+
+        Assert.Equal(expected, findings.FirstOrDefault(static f => f.Id is "RPL1001" or "RPL1002")?.Id);
+    }
+
     [Fact]
     public Task O_21_a_tag_manager_without_a_recorder() =>
         PageVerifier.VerifyAsync("wwwroot/js/cookie-consent.js", """
@@ -274,6 +349,8 @@ public class PagesTests
               init() { const hasConsent = this.read(); if (hasConsent === null) this.showBanner(); else if (hasConsent === true) this.loadTagManager(); }
               loadTagManager() { const s = document.createElement('script'); s.src = 'https://www.googletagmanager.com/gtm.js?id=GTM-1'; document.head.append(s); }
               showBanner() { setTimeout(() => { this.closeBanner(); }, 10000); }
+              save(value) { const d = new Date(); d.setFullYear(d.getFullYear() + 1); document.cookie = `cookie-consent=${value}; expires=${d.toUTCString()}`; }
+              reject() { this.save('denied'); }
             }
             """);
 
