@@ -209,6 +209,7 @@ public class RulePageExampleTests
     [InlineData("recorder")]
     [InlineData("consent")]
     [InlineData("identity")]
+    [InlineData("purpose")]
     public void The_grammar_lists_every_verb_and_attribute(string section)
     {
         var grammar = RulePage.ReadFile("rules", "recorders", "README.md");
