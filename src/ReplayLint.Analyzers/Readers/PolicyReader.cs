@@ -44,11 +44,16 @@ internal sealed class PolicyReader(ReplayContext replay, AnalyzerConfigOptionsPr
             IsKnown = recorder is not null || policy.IsForEveryRecorder,
             Closest = recorder is null ? ClosestName.Of(policy.Recorder, replay.Catalog.Recorders.Select(static r => r.Name)) : null,
             Purposes = string.Join(", ", replay.Catalog.Purposes.Keys.OrderBy(static name => name, StringComparer.Ordinal)),
-            Contradicted = replay.Policies.Own
-                .TakeWhile(other => other != policy)
-                .FirstOrDefault(other => other.Names(policy.Recorder) && other.Purpose == policy.Purpose && other.Days is { } days && policy.Days is { } mine && days != mine),
+            Contradicted = ContradictedBy(policy),
         },
     };
+
+    /// <summary>The first policy for the same recorder and purpose, if another retention is declared here.</summary>
+    private PolicyDeclaration? ContradictedBy(PolicyDeclaration policy)
+    {
+        var first = replay.Policies.Own.FirstOrDefault(other => other.Names(policy.Recorder) && other.Purpose == policy.Purpose && other.Days is not null);
+        return policy.Days is not null && first?.Days != policy.Days ? first : null;
+    }
 
     private AnalyzerConfigOptions OptionsAt(Location location) =>
         location.SourceTree is { } tree ? options.GetOptions(tree) : options.GlobalOptions;

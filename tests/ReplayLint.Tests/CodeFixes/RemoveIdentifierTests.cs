@@ -167,9 +167,7 @@ public class RemoveIdentifierTests
                     DdSdk.ClearUserInfo();
                 }
 
-                void N(string id)
-                {
-                }
+                void N(string id) { }
             }
             """);
 

@@ -44,8 +44,8 @@ internal sealed class StorageNames(RecorderCatalog catalog)
     public bool Stores(SyntaxNode code) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
         call.ArgumentList.Arguments.Count > 0 && NameWords.Split(CallName.Of(call)) is { Count: > 0 } words && _storing.Contains(words[0]));
 
-    /// <summary>Whether a name or a text in the code speaks of deleting.</summary>
-    public bool SpeaksOfDeleting(SyntaxNode code) => code.DescendantTokens().Any(token =>
+    /// <summary>Whether a name or a text in the code speaks of deleting. A policy declares a retention and deletes nothing.</summary>
+    public bool SpeaksOfDeleting(SyntaxNode code) => code.DescendantTokens(static node => node is not (AttributeListSyntax or NamespaceDeclarationSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "ReplayLint" } })).Any(token =>
         (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
         && Holds(token.ValueText, _deleting));
 

@@ -32,7 +32,7 @@ internal sealed class StorageReader(Compilation compilation, RecorderCatalog cat
             cancellation.ThrowIfCancellationRequested();
             SyntaxNode? place = node switch
             {
-                InvocationExpressionSyntax call when Endpoint.IsMapped(call) => MappedEndpoint(call),
+                InvocationExpressionSyntax call when Endpoint.IsMapped(call) => _names.TakesRecordings(call) ? call : null,
                 InvocationExpressionSyntax call when GivesOutEvents(call, recorder) => call,
                 MethodDeclarationSyntax method when Endpoint.IsCalledFromOutside(method) => method,
                 _ => null,
@@ -45,14 +45,12 @@ internal sealed class StorageReader(Compilation compilation, RecorderCatalog cat
         }
     }
 
-    private InvocationExpressionSyntax? MappedEndpoint(InvocationExpressionSyntax call) => _names.TakesRecordings(call) ? call : null;
-
     /// <summary>The handler of an endpoint stores, or the method in which the events are taken out does.</summary>
     private bool StoresNear(InvocationExpressionSyntax call) => Endpoint.IsMapped(call)
-        ? call.ArgumentList.Arguments.Any(argument => _names.Stores(argument)) || (HandlerOf(call) is { } handler && _names.Stores(handler))
+        ? call.ArgumentList.Arguments.Any(_names.Stores) || HandlersOf(call).Any(_names.Stores)
         : call.FirstAncestorOrSelf<SyntaxNode>(static node => node is MemberDeclarationSyntax and not BaseNamespaceDeclarationSyntax) is { } member && _names.Stores(member);
 
-    private SyntaxNode? HandlerOf(InvocationExpressionSyntax call)
+    private IEnumerable<SyntaxNode> HandlersOf(InvocationExpressionSyntax call)
     {
         foreach (var argument in call.ArgumentList.Arguments)
         {
@@ -63,11 +61,15 @@ internal sealed class StorageReader(Compilation compilation, RecorderCatalog cat
                 _ => null,
             };
 
-            if (name is not null && call.SyntaxTree.GetRoot(cancellation).DescendantNodes().FirstOrDefault(node => Endpoint.Declares(node, name)) is { } handler)
-                return handler;
-        }
+            if (name is null)
+                continue;
 
-        return null;
+            foreach (var node in call.SyntaxTree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (Endpoint.Declares(node, name))
+                    yield return node;
+            }
+        }
     }
 
     private bool GivesOutEvents(InvocationExpressionSyntax call, Recorder recorder)

@@ -70,9 +70,9 @@ public class SettingContradictsPurposeTests
         const string Policy = "[assembly: SessionReplayPolicy(\"Sentry\", ReplayPurpose.Support, RetentionHours = 4)]";
         var before = Source(Policy, "replay.SessionSampleRate = 0.1; // a tenth");
         var after = await FixRunner.FixAllAsync(WithAnnotations(before), RecorderApi.SentryOnAndroid, Id, null);
-        Assert.Contains("replay.SessionSampleRate = 0;", after);
+        Assert.Contains("replay.SessionSampleRate = 0.0;", after);
         Assert.Contains("// a tenth", after);
-        Assert.Contains("replay.OnErrorSampleRate = 1;", after);
+        Assert.Contains("replay.OnErrorSampleRate = 1.0;", after);
         Assert.Equal(after, await FixRunner.FixAllAsync(after, RecorderApi.SentryOnAndroid, Id, null));
 
         before = Source(Policy.Replace("Support", "ExperienceImprovement"), "replay.UnmaskControlsOfType<App>(); replay.SessionSampleRate = 0.1;");
