@@ -24,7 +24,7 @@ internal sealed class ReplayContext
     private readonly ConsentGuards _guards;
     private readonly ConsentGuards _declaredGuards;
 
-    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerConfigOptions options)
+    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerConfigOptions? options)
     {
         _referenced = recorders;
         Catalog = catalog;
@@ -95,7 +95,7 @@ internal sealed class ReplayContext
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
-    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerConfigOptions options, IFlowObserver? observer = null) =>
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerConfigOptions? options = null, IFlowObserver? observer = null) =>
         new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray(), options) { Observer = observer };
 
     /// <summary>Whether the compilation references the .NET API of the recorder.</summary>

@@ -25,10 +25,10 @@ internal sealed class PolicyDeclarations
     /// <summary>Whether the project is a library, for which the application that uses it may declare the policy.</summary>
     public bool MayBeDeclaredElsewhere { get; }
 
-    public static PolicyDeclarations Read(Compilation compilation, AnalyzerConfigOptions options, RecorderCatalog catalog) => new(
+    public static PolicyDeclarations Read(Compilation compilation, AnalyzerConfigOptions? options, RecorderCatalog catalog) => new(
         AttributePolicies.Read(compilation.Assembly, catalog).AddRange(ProjectPolicies.Read(options, catalog)),
         new Lazy<ImmutableArray<PolicyDeclaration>>(() => AttributePolicies.ReadReferenced(compilation, catalog)),
-        options.TryGetValue(IsLibraryKey, out var isLibrary) && string.Equals(isLibrary, "true", StringComparison.OrdinalIgnoreCase));
+        options is not null && options.TryGetValue(IsLibraryKey, out var isLibrary) && string.Equals(isLibrary, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether purpose and retention of the recorder are declared.</summary>
     public bool Cover(string recorder) => !For(recorder).IsEmpty;

@@ -21,9 +21,9 @@ internal static class ProjectPolicies
     /// <summary>The fields: recorder, purpose, days, hours, reference, consent mechanism, and the file that has the item.</summary>
     private const int Fields = 7;
 
-    public static ImmutableArray<PolicyDeclaration> Read(AnalyzerConfigOptions options, RecorderCatalog catalog)
+    public static ImmutableArray<PolicyDeclaration> Read(AnalyzerConfigOptions? options, RecorderCatalog catalog)
     {
-        if (!options.TryGetValue(Key, out var encoded) || Decode(encoded) is not { } text)
+        if (options is null || !options.TryGetValue(Key, out var encoded) || Decode(encoded) is not { } text)
             return ImmutableArray<PolicyDeclaration>.Empty;
 
         var policies = ImmutableArray.CreateBuilder<PolicyDeclaration>();

@@ -280,7 +280,7 @@ public class BuiltInScriptFactsTests
     {
         var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("App", references: [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
 
-        Assert.False(ReplayContext.Create(compilation, Catalog, new TestConfiguration(new Dictionary<string, string>()).GlobalOptions).HasApi);
+        Assert.False(ReplayContext.Create(compilation, Catalog).HasApi);
     }
 
     private static IEnumerable<T> Facts<T>()
