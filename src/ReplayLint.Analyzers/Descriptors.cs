@@ -153,6 +153,14 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "By one published reading of the draft recommendation, recordings must not serve to advertise to the people in them.");
 
+    public static readonly DiagnosticDescriptor RPL4003_UserLinkedAgainstPurpose = DiagnosticDescriptorHelper.Create(
+        "RPL4003",
+        "Recordings are tied to a user against the purpose",
+        "'{1}' ties recordings of {0} to a user, which {2} does without; leave it out, or use an id that lasts for the session only (CNIL draft, SR-22, as one source reports it)",
+        RuleCategories.Identity,
+        DiagnosticSeverity.Info,
+        "By one published reading of the draft recommendation, recordings for a better design or for finding errors are not linked to a user id, not even a pseudonymous one. Support may.");
+
     public static readonly DiagnosticDescriptor RPL5001_RetentionNotDeclared = DiagnosticDescriptorHelper.Create(
         "RPL5001",
         "Retention is not declared",
@@ -160,6 +168,38 @@ internal static class Descriptors
         RuleCategories.Retention,
         DiagnosticSeverity.Warning,
         "Recorders keep recordings in the vendor's console, out of sight of code. The draft recommendation asks for a retention that fits a purpose fixed beforehand, so the project declares both.");
+
+    public static readonly DiagnosticDescriptor RPL5002_RetentionTooLong = DiagnosticDescriptorHelper.CreateForProject(
+        "RPL5002",
+        "Retention is too long for the purpose",
+        "Recordings of {0} are kept {1}, which is long for {2}; {3} (CNIL draft, SR-23)",
+        RuleCategories.Retention,
+        DiagnosticSeverity.Warning,
+        "The draft recommendation speaks of hours for support and of months for design and errors, and gives no figure. The figures here are defaults of this tool that a team can change.");
+
+    public static readonly DiagnosticDescriptor RPL5003_RetentionNotWhatTheVendorApplies = DiagnosticDescriptorHelper.CreateForProject(
+        "RPL5003",
+        "Retention is not what the vendor applies",
+        "{0} keeps recordings {1}, and the policy declares {2}; {3} (CNIL draft, SR-23)",
+        RuleCategories.Retention,
+        DiagnosticSeverity.Warning,
+        "A policy declares and changes nothing at the vendor. Where the vendor keeps recordings for longer whatever is declared, the declaration is wrong.");
+
+    public static readonly DiagnosticDescriptor RPL5004_SettingContradictsPurpose = DiagnosticDescriptorHelper.Create(
+        "RPL5004",
+        "A setting contradicts the purpose",
+        "'{1}' of {0} does not fit {2}, the purpose that is declared: {3} (CNIL draft, SR-14 and SR-17)",
+        RuleCategories.Retention,
+        DiagnosticSeverity.Warning,
+        "The appendix of the draft recommendation pairs each purpose with limits for volume and masking. A setting that another purpose would need shows that one of the two is wrong.");
+
+    public static readonly DiagnosticDescriptor RPL5005_InvalidPolicy = DiagnosticDescriptorHelper.CreateForProject(
+        "RPL5005",
+        "Invalid session replay policy",
+        "This session replay policy {0} (CNIL draft, SR-07 and SR-23)",
+        RuleCategories.Retention,
+        DiagnosticSeverity.Warning,
+        "A policy that names no recorder, no purpose or no retention declares nothing, and rules that depend on it would be silent for the wrong reason.");
 
     public static readonly DiagnosticDescriptor RPL9005_InvalidCatalogEntry = DiagnosticDescriptorHelper.CreateIntegrity(
         "RPL9005",

@@ -45,6 +45,12 @@ internal static class FixProperties
     /// <summary>The days of retention to declare in a policy.</summary>
     public const string RetentionDays = nameof(RetentionDays);
 
+    /// <summary>The hours of retention to declare in a policy, where it is less than days.</summary>
+    public const string RetentionHours = nameof(RetentionHours);
+
+    /// <summary>Present when the call or assignment at the location does nothing but take content out of masking.</summary>
+    public const string Unmasking = nameof(Unmasking);
+
     /// <summary>How many of the additional locations, from the first, the edit writes to; the others explain the finding.</summary>
     public const string Edited = nameof(Edited);
 

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
 using ReplayLint.Policy;
+using ReplayLint.Readers;
+using ReplayLint.Rules;
 
 namespace ReplayLint;
 
@@ -12,7 +15,8 @@ internal sealed class ReplayContext
 {
     private static readonly Lazy<ImmutableHashSet<string>> BuiltInTypes = new(static () => RecorderCatalog.BuiltIn.Recorders.SelectMany(ApiTypesOf).ToImmutableHashSet());
 
-    private readonly Lazy<PolicyDeclarations> _policies;
+    private readonly ConcurrentDictionary<Recorder, bool> _used = new();
+    private readonly ImmutableArray<Recorder> _referenced;
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly Lazy<MarkedMembers> _required;
     private readonly Lazy<MarkedMembers> _revoking;
@@ -20,8 +24,9 @@ internal sealed class ReplayContext
     private readonly ConsentGuards _guards;
     private readonly ConsentGuards _declaredGuards;
 
-    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders)
+    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerConfigOptions? options)
     {
+        _referenced = recorders;
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
@@ -36,7 +41,7 @@ internal sealed class ReplayContext
         Activity = new RecorderActivity(compilation);
         _stoppable = new Lazy<ImmutableArray<Recorder>>(() => recorders.Where(IsStartedAndCanBeStopped).ToImmutableArray());
         Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
-        _policies = new Lazy<PolicyDeclarations>(() => PolicyDeclarations.Read(compilation));
+        Policies = PolicyDeclarations.Read(compilation, options, catalog);
     }
 
     public RecorderCatalog Catalog { get; }
@@ -65,7 +70,10 @@ internal sealed class ReplayContext
     /// <summary>What decides for how long a choice is kept, as far as the compilation references it.</summary>
     public ImmutableArray<LifetimeFact> Lifetimes { get; }
 
-    public PolicyDeclarations Policies => _policies.Value;
+    public PolicyDeclarations Policies { get; }
+
+    /// <summary>The recorders that the project was seen to use, so far.</summary>
+    public ICollection<Recorder> Used => _used.Keys;
 
     /// <summary>The simple names of members that make a framework ask for consent.</summary>
     public ImmutableHashSet<string> AskingNames { get; }
@@ -87,8 +95,20 @@ internal sealed class ReplayContext
         ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
-    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, IFlowObserver? observer = null) =>
-        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray()) { Observer = observer };
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerConfigOptions? options = null, IFlowObserver? observer = null) =>
+        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray(), options) { Observer = observer };
+
+    /// <summary>Whether the compilation references the .NET API of the recorder.</summary>
+    public bool IsReferenced(Recorder recorder) => _referenced.Contains(recorder);
+
+    /// <summary>Lets every rule judge a usage, and remembers whose it is.</summary>
+    public void Judge(RecorderUsage usage, Action<Diagnostic> report)
+    {
+        if (usage.Policy is null)
+            _used.TryAdd(usage.Recorder, true);
+
+        RuleList.Check(usage, Policies, report);
+    }
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>
         recorder.Facts.Any(static fact => fact is StopFact)

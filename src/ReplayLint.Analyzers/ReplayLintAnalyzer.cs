@@ -49,7 +49,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         var catalog = ReadCatalog(context);
-        var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
+        var replay = ReplayContext.Create(context.Compilation, catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, _observer);
+        PolicyAnalysis.Register(context, replay);
         var words = new IdentifierWords(catalog);
 
         // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
@@ -71,14 +72,18 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         if (embedded != EmbeddedScripts.None)
-            ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words), words));
+            ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words, values), words));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
         if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
-            ReadApi(context, replay, companion, values, new IdentifierReader(words));
+            ReadApi(context, replay, companion, values, new IdentifierReader(words, values));
 
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
+        {
             ReadConsent(context, replay, values);
+            if (!isTest && StorageAnalysis.Concerns(replay))
+                context.RegisterCompilationEndAction(end => StorageAnalysis.Check(end, replay));
+        }
 
         if (companion is not null && (hasApi || embedded != EmbeddedScripts.None))
             context.RegisterCompilationEndAction(companion.Report);
@@ -111,7 +116,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var usage in reader.Read(end))
                 {
                     companion?.Note(usage, end.IsGeneratedCode);
-                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    replay.Judge(usage, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
                         Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
@@ -139,7 +144,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 {
                     recording.Note(usage);
                     companion?.Note(usage, end.IsGeneratedCode);
-                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    replay.Judge(usage, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
                         Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
@@ -168,7 +173,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     return;
 
                 foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
-                    RuleList.Check(usage, replay.Policies, file.ReportDiagnostic);
+                    replay.Judge(usage, file.ReportDiagnostic);
             });
         }
     }

@@ -107,7 +107,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
             if (usage.Kind == UsageKind.Start)
                 usage.PageGate = new Lazy<PageGate?>(() => gates.Find(file, usage.Location.SourceSpan, cancellation));
 
-            RuleList.Check(usage, replay.Policies, Report);
+            replay.Judge(usage, Report);
         }
 
         foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))

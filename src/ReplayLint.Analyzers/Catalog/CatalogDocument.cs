@@ -14,6 +14,8 @@ internal sealed class CatalogDocument
     public ImmutableArray<ConsentPlatform> Platforms { get; init; } = ImmutableArray<ConsentPlatform>.Empty;
     public ImmutableArray<LifetimeFact> Lifetimes { get; init; } = ImmutableArray<LifetimeFact>.Empty;
 
+    public ImmutableArray<PurposeProfile> Purposes { get; init; } = ImmutableArray<PurposeProfile>.Empty;
+
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableArray<string> DirectIdentifiers { get; init; } = ImmutableArray<string>.Empty;
 

@@ -11,7 +11,7 @@ internal static class CatalogGrammar
     [
         // About the recorder as a whole.
         new("evidence", SubjectKind.Special) { IsFact = false },
-        new("retention", SubjectKind.Special) { IsFact = false },
+        new("retention", SubjectKind.Text) { IsList = true },
         new("console-only", SubjectKind.Word) { IsList = true, Words = ["inputs", "text", "media", "network", "rate"] },
 
         // Its .NET API.
@@ -19,8 +19,9 @@ internal static class CatalogGrammar
         new("enabled-by", SubjectKind.Special) { IsFact = false },
         new("formerly", SubjectKind.Special) { IsFact = false },
         new("configure", SubjectKind.Member),
-        new("identify", SubjectKind.Member, "direct", "any", "always"),
-        new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error"),
+        new("events", SubjectKind.Member),
+        new("identify", SubjectKind.Member, "direct", "any", "always", "user"),
+        new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error", "unit"),
         new("start", SubjectKind.Member, "when", "value", "gate"),
         new("stop", SubjectKind.Member, "value"),
         new("unmask", SubjectKind.Member, "value"),
@@ -44,9 +45,9 @@ internal static class CatalogGrammar
         new("js-gate", SubjectKind.CallOrOption, "argument", "value", "requires"),
         new("js-grant", SubjectKind.Call, "argument", "value", "requires"),
         new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "instead", "use"),
-        new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unless"),
+        new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unit", "unless"),
         new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
-        new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties"),
+        new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties", "user"),
         new("js-share", SubjectKind.Option, "argument", "value", "requires", "safe", "default"),
     ];
 
@@ -70,10 +71,18 @@ internal static class CatalogGrammar
         new("statistics-category", SubjectKind.Text),
     ];
 
+    private static readonly LineShape[] Purpose =
+    [
+        new("volume", SubjectKind.Word, "paragraph", "confidence") { IsList = true, IsFact = false, Words = ["sample", "trigger", "early-deletion"] },
+        new("masking", SubjectKind.Word, "unmasking", "paragraph", "confidence") { IsList = true, IsFact = false, Words = ["restricted", "encrypted", "omitted"] },
+        new("identifier", SubjectKind.Word, "paragraph", "confidence") { IsList = true, IsFact = false, Words = ["session", "pseudonym", "domain"] },
+        new("retention", SubjectKind.Word, "suggested", "hint", "limit", "paragraph", "confidence") { IsFact = false, Words = ["hours", "months"] },
+    ];
+
     private static readonly LineShape[] Identity = [new("direct", SubjectKind.Member) { IsFact = false }];
 
     /// <summary>What a section starts with.</summary>
-    public static string[] Sections { get; } = ["recorder", "consent", "identity", "words"];
+    public static string[] Sections { get; } = ["recorder", "consent", "identity", "purpose", "words"];
 
     /// <summary>The lines that a section has; none outside of a section, and none in a list of words.</summary>
     public static LineShape[] ShapesOf(string section) => section switch
@@ -81,6 +90,7 @@ internal static class CatalogGrammar
         "recorder" => Recorder,
         "consent" => Consent,
         "identity" => Identity,
+        "purpose" => Purpose,
         _ => [],
     };
 }

@@ -14,6 +14,7 @@ internal sealed class CatalogParser
     private readonly ImmutableArray<string>.Builder _direct = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<WordList>.Builder _words = ImmutableArray.CreateBuilder<WordList>();
     private readonly ImmutableArray<CatalogError>.Builder _errors = ImmutableArray.CreateBuilder<CatalogError>();
+    private readonly ImmutableArray<PurposeProfile>.Builder _purposes = ImmutableArray.CreateBuilder<PurposeProfile>();
     private readonly ConsentLineReader _consent = new();
     private RecorderLineReader? _recorder;
     private string _section = "";
@@ -41,6 +42,7 @@ internal sealed class CatalogParser
             Consent = _consent.Members,
             Platforms = _consent.Platforms,
             Lifetimes = _consent.Lifetimes,
+            Purposes = _purposes.ToImmutable(),
             DirectIdentifiers = _direct.ToImmutable(),
             Words = _words.ToImmutable(),
             Errors = _errors.ToImmutable(),
@@ -72,6 +74,8 @@ internal sealed class CatalogParser
                 _recorder!.Read(read);
             else if (_section == "consent")
                 _consent.Read(read);
+            else if (_section == "purpose")
+                ReadPurpose(read);
             else
                 _direct.Add(read.Subject);
         }
@@ -103,6 +107,14 @@ internal sealed class CatalogParser
             _recorder = new RecorderLineReader(name.Text, _errors);
         else if (_section == "consent")
             _consent.Begin(name.Text);
+        else if (_section == "purpose")
+            _purposes.Add(new PurposeProfile(name.Text));
+    }
+
+    private void ReadPurpose(FactLine line)
+    {
+        if (PurposeLineReader.Read(line) is { } profile)
+            _purposes[_purposes.Count - 1] = _purposes[_purposes.Count - 1].With(profile);
     }
 
     private void EndSection()

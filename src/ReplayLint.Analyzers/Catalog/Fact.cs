@@ -64,6 +64,9 @@ internal sealed record StopFact(string Id) : Fact(Id)
 /// <summary>A call that takes options of the recorder without starting it.</summary>
 internal sealed record ConfigureFact(string Id) : Fact(Id);
 
+/// <summary>A call that gives out what was recorded.</summary>
+internal sealed record EventsFact(string Id) : Fact(Id);
+
 /// <summary>An option of the recorder.</summary>
 internal sealed record SettingFact(string Id) : Fact(Id), ISetting
 {
@@ -83,6 +86,9 @@ internal sealed record SettingFact(string Id) : Fact(Id), ISetting
 
     /// <summary>For a rate: whether it only counts sessions in which an error occurs.</summary>
     public bool OnError { get; init; }
+
+    /// <summary>For retention that is a number: what it counts.</summary>
+    public RetentionUnit Unit { get; init; }
 
     public string? OnErrorCompanion =>
         Recorder.Facts.OfType<SettingFact>().FirstOrDefault(other => other.OnError && other.ContainingTypeId == ContainingTypeId)?.SimpleName;
@@ -106,4 +112,10 @@ internal sealed record IdentifyFact(string Id) : Fact(Id)
 
     /// <summary>For a property: whether its every value identifies a person directly.</summary>
     public bool IsDirect { get; init; }
+
+    /// <summary>The parameters that say which user it is, whatever they are given; for a property, <c>true</c>.</summary>
+    public ImmutableArray<string> User { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>For a property: whether it says which user it is.</summary>
+    public bool IsUser => User.Contains("true");
 }

@@ -132,6 +132,19 @@ internal sealed class FactLine
         return 0;
     }
 
+    /// <summary>A time, written as <c>90d</c> or <c>24h</c>, in days; null when none is given.</summary>
+    public double? Duration(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+
+        if (DaysText.Read(text) is { } days)
+            return days;
+
+        Error(key, $"'{text}' is no time; expected {key}=90d or {key}=24h");
+        return null;
+    }
+
     public ImmutableArray<int> Positions(string key)
     {
         var positions = ImmutableArray.CreateBuilder<int>();

@@ -31,4 +31,7 @@ internal interface ISetting
 
     /// <summary>For a rate: whether it only counts sessions in which an error occurs.</summary>
     bool OnError { get; }
+
+    /// <summary>For retention that is a number: what it counts.</summary>
+    RetentionUnit Unit { get; }
 }

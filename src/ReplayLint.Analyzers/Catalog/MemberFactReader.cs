@@ -12,6 +12,7 @@ internal static class MemberFactReader
             Gate = line.Text("gate"),
         }),
         "stop" => line.Finish(new StopFact(line.Subject) { Value = line.Text("value") }),
+        "events" => line.Finish(new EventsFact(line.Subject)),
         "configure" => line.Finish(new ConfigureFact(line.Subject)),
         "unmask" => line.Finish(new UnmaskFact(line.Subject) { Value = line.Text("value") }),
         "identify" => line.Finish(new IdentifyFact(line.Subject)
@@ -19,6 +20,7 @@ internal static class MemberFactReader
             Direct = line.List("direct", ','),
             Any = line.List("any", ','),
             IsDirect = line.Flag("always"),
+            User = line.List("user", ','),
         }),
         "setting" => ReadSetting(line),
         _ => null,
@@ -39,11 +41,15 @@ internal static class MemberFactReader
             Protects.Retention);
         if (!line.Has("protects"))
             line.Error("A setting says what it protects: protects=inputs, text, media, network, rate, consent, identity or retention");
-        else if (protects != Protects.Rate && line.List("safe", '|').IsEmpty)
+        else if (protects is not (Protects.Rate or Protects.Retention) && line.List("safe", '|').IsEmpty)
             line.Error("A setting names its safe value: safe=VALUE, or safe=BEST|ALSO-SAFE");
 
         return protects;
     }
+
+    /// <summary>In what a setting that is a number says how long recordings are kept.</summary>
+    public static RetentionUnit ReadUnit(FactLine line) =>
+        line.Choice("unit", RetentionUnit.Days, RetentionUnit.Hours, RetentionUnit.Minutes, RetentionUnit.Seconds);
 
     private static SettingFact? ReadSetting(FactLine line) => line.Finish(new SettingFact(line.Subject)
     {
@@ -53,5 +59,6 @@ internal static class MemberFactReader
         Default = line.Text("default"),
         Full = line.Number("full"),
         OnError = line.Flag("on-error"),
+        Unit = ReadUnit(line),
     });
 }

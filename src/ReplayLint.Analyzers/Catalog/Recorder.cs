@@ -45,7 +45,10 @@ internal sealed class Recorder
 
     /// <summary>How long the vendor keeps recordings, or null when that is not known.</summary>
     public VendorRetention? Retention { get; init; }
+
+    /// <summary>Whether recordings go nowhere by themselves, so that the team's own code keeps them.</summary>
+    public bool IsStoredByTeam { get; init; }
 }
 
 /// <summary>How long a vendor keeps recordings, in days, from the shortest to the longest plan.</summary>
-internal sealed record VendorRetention(int MinimumDays, int MaximumDays);
+internal sealed record VendorRetention(int MinimumDays, int MaximumDays) : SourcedFact;

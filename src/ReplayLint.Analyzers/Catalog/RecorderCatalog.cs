@@ -29,6 +29,12 @@ internal sealed class RecorderCatalog
             .GroupBy(static f => (f.Id, f.Of, f.KeptBy))
             .Select(static g => g.Last())
             .ToImmutableArray();
+        Purposes = documents.SelectMany(static d => d.Purposes)
+            .GroupBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(
+                static g => g.Key,
+                static g => g.Aggregate(static (earlier, later) => earlier.With(later)),
+                StringComparer.OrdinalIgnoreCase);
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
@@ -53,8 +59,12 @@ internal sealed class RecorderCatalog
 
     /// <summary>The facts about pages and scripts, indexed; built when first asked for.</summary>
     public ScriptCatalog Scripts => _scripts.Value;
+
     /// <summary>What decides for how long a choice is kept.</summary>
     public ImmutableArray<LifetimeFact> Lifetimes { get; }
+
+    /// <summary>What the purposes of recording ask for, by their names.</summary>
+    public ImmutableDictionary<string, PurposeProfile> Purposes { get; }
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableHashSet<string> DirectIdentifiers { get; }
@@ -70,6 +80,9 @@ internal sealed class RecorderCatalog
         return name.StartsWith("replaylint.", StringComparison.OrdinalIgnoreCase)
             && name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The recorder of a name, however its letters are written; null when there is none.</summary>
+    public Recorder? Find(string recorder) => Recorders.FirstOrDefault(known => string.Equals(known.Name, recorder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The words of the list by that name, in lower case; empty when there is none.</summary>
     public ImmutableArray<string> WordsOf(string list) => Words.TryGetValue(list, out var words) ? words : ImmutableArray<string>.Empty;
@@ -92,6 +105,7 @@ internal sealed class RecorderCatalog
                 ApiTypes = sections.SelectMany(static s => s.ApiTypes).Distinct().ToImmutableArray(),
                 EnabledBy = sections.SelectMany(static s => s.EnabledBy).Distinct().ToImmutableArray(),
                 Retention = sections.Select(static s => s.Retention).LastOrDefault(static r => r is not null),
+                IsStoredByTeam = sections.Any(static s => s.IsStoredByTeam),
             });
         }
 

@@ -13,6 +13,7 @@ internal sealed class RecorderLineReader(string name, ImmutableArray<CatalogErro
     private readonly List<ScriptFact> _scriptFacts = [];
     private readonly List<(string Old, string Current)> _formerNamespaces = [];
     private VendorRetention? _retention;
+    private bool _isStoredByTeam;
 
     /// <summary>Reads a line that has a form of its own.</summary>
     public void ReadSpecial(CatalogLine line)
@@ -21,13 +22,6 @@ internal sealed class RecorderLineReader(string name, ImmutableArray<CatalogErro
         {
             case "enabled-by":
                 _enabledBy.AddRange(line.Words.Select(static w => w.Text));
-                break;
-
-            case "retention":
-                if (line.Words.Length == 2 && line.Words[0].Text == "vendor" && TryParseDays(line.Words[1].Text, out var minimum, out var maximum))
-                    _retention = new VendorRetention(minimum, maximum);
-                else
-                    errors.Add(new CatalogError(line.Span, "Expected: retention vendor 30d, or retention vendor 30d..90d"));
                 break;
 
             case "formerly":
@@ -43,6 +37,8 @@ internal sealed class RecorderLineReader(string name, ImmutableArray<CatalogErro
     {
         if (line.Verb == "api")
             _apiTypes.Add(line.Subject);
+        else if (line.Verb == "retention")
+            ReadRetention(line);
         else if (MemberFactReader.Read(line) is { } fact)
             _facts.Add(fact);
         else
@@ -64,7 +60,18 @@ internal sealed class RecorderLineReader(string name, ImmutableArray<CatalogErro
             ApiTypes = apiTypes.Distinct().ToImmutableArray(),
             EnabledBy = _enabledBy.Distinct().ToImmutableArray(),
             Retention = _retention,
+            IsStoredByTeam = _isStoredByTeam,
         };
+    }
+
+    private void ReadRetention(FactLine line)
+    {
+        if (line.Subject == "own" && line.Subjects.Length == 1)
+            _isStoredByTeam = true;
+        else if (line.Subject == "vendor" && line.Subjects.Length == 2 && TryParseDays(line.Subjects[1].Text, out var minimum, out var maximum))
+            _retention = line.Finish(new VendorRetention(minimum, maximum)) ?? _retention;
+        else
+            line.Error("Expected: retention vendor 30d, or retention vendor 30d..90d, or retention own");
     }
 
     private static bool TryParseDays(string text, out int minimum, out int maximum)

@@ -57,10 +57,11 @@ internal static class ScriptFactReader
                 Default = line.Text("default"),
                 Full = line.Number("full"),
                 OnError = line.Flag("on-error"),
+                Unit = MemberFactReader.ReadUnit(line),
                 Unless = line.List("unless", '|'),
             },
             "js-unmask" => new JsUnmaskFact(path) { Unless = line.List("unless", '|') },
-            "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ',') },
+            "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ','), User = line.List("user", ',') },
             "js-share" => new JsShareFact(path) { Default = line.Text("default"), Safe = line.Text("safe") },
             _ => null,
         };

@@ -9,6 +9,7 @@ internal sealed class IdentifierWords(RecorderCatalog catalog)
     private readonly ImmutableArray<string> _identifiers = catalog.WordsOf("direct-identifier");
     private readonly ImmutableArray<string> _suffixes = catalog.WordsOf("identifier-suffix");
     private readonly ImmutableArray<string> _pseudonyms = catalog.WordsOf("pseudonym");
+    private readonly ImmutableArray<string> _sessionIdentifiers = catalog.WordsOf("session-identifier");
 
     /// <summary>Documentation ids of the members that hold a direct identifier.</summary>
     public ImmutableHashSet<string> Members { get; } = catalog.DirectIdentifiers;
@@ -24,22 +25,27 @@ internal sealed class IdentifierWords(RecorderCatalog catalog)
     }
 
     /// <summary>Whether what a method of this name gives no longer names a person directly.</summary>
-    public bool IsPseudonym(string method)
+    public bool IsPseudonym(string method) => Holds(method, _pseudonyms);
+
+    /// <summary>Whether what has this name lasts for the session at most; also asked of an expression, whose every name counts.</summary>
+    public bool IsOfSession(string name) => Holds(name, _sessionIdentifiers);
+
+    public static bool IsEmailAddress(string text)
     {
-        var words = "-" + NameWords.Join(method) + "-";
-        foreach (var entry in _pseudonyms)
+        var at = text.IndexOf('@');
+        return at > 0 && text.IndexOf('.', at) > at + 1 && text.IndexOf(' ') < 0;
+    }
+
+    private static bool Holds(string name, ImmutableArray<string> entries)
+    {
+        var words = "-" + NameWords.Join(name) + "-";
+        foreach (var entry in entries)
         {
             if (words.IndexOf("-" + entry + "-", StringComparison.Ordinal) >= 0)
                 return true;
         }
 
         return false;
-    }
-
-    public static bool IsEmailAddress(string text)
-    {
-        var at = text.IndexOf('@');
-        return at > 0 && text.IndexOf('.', at) > at + 1 && text.IndexOf(' ') < 0;
     }
 
     /// <summary>What stands before the entry that the words end in, or null when they end in none.</summary>

@@ -44,6 +44,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>What is written to a setting; unknown for other kinds.</summary>
     public SettingValue Value { get; init; } = SettingValue.Unknown;
 
+    /// <summary>For a setting that says how long recordings are kept: the days; null when they cannot be told.</summary>
+    public double? Days { get; init; }
+
     /// <summary>Whether the place is reached only after consent. Asked of starts and of calls that take options.</summary>
     public ConsentState Consent { get; init; } = ConsentState.Unknown;
 
@@ -106,6 +109,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
 
     /// <summary>For an element: the class or attribute on it that shows content, as <see cref="FixProperties.Unmark"/>; null when it stands elsewhere.</summary>
     public string? Unmark { get; init; }
+
+    /// <summary>For a policy: what is declared.</summary>
+    public PolicyReading? Policy { get; init; }
 
     private static string? ValueThatStops(StartFact start)
     {

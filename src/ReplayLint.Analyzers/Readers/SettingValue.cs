@@ -40,6 +40,16 @@ internal readonly struct SettingValue
             ? !setting.OnError && Number is { } number && setting.Full is { } full && number >= full
             : IsKnown && !IsSafe(setting);
 
+    /// <summary>The days that a number stands for, or null when it is none or what it counts is not known.</summary>
+    public double? DaysIn(RetentionUnit unit) => Number is not { } number ? null : unit switch
+    {
+        RetentionUnit.Days => number,
+        RetentionUnit.Hours => TimeSpan.FromHours(1).TotalDays * number,
+        RetentionUnit.Minutes => TimeSpan.FromMinutes(1).TotalDays * number,
+        RetentionUnit.Seconds => TimeSpan.FromSeconds(1).TotalDays * number,
+        _ => null,
+    };
+
     /// <summary>Whether a rate lets at least some sessions be recorded.</summary>
     public bool RecordsSome => Number is { } number && number > 0;
 

@@ -24,9 +24,24 @@ internal enum UsageKind
     /// <summary>The recorder is told who the user is.</summary>
     Identify,
 
+    /// <summary>The recorder is told which user it is, without being told who that is.</summary>
+    Link,
+
     /// <summary>The vendor may use what is recorded for advertising.</summary>
     Share,
 
     /// <summary>A form field for what nobody but the user may see is recorded.</summary>
     Field,
+
+    /// <summary>The project declares a policy here.</summary>
+    Policy,
+
+    /// <summary>A policy for every recorder covers this one.</summary>
+    CoveredByPolicy,
+
+    /// <summary>The project declares a policy for a recorder that it does not seem to use.</summary>
+    UnusedPolicy,
+
+    /// <summary>Recordings are stored here by the project's own code.</summary>
+    Store,
 }

@@ -28,7 +28,12 @@ internal static class RuleList
         new VolumeNotLimitedInCode(),
         new DirectIdentifierSent(),
         new ReplaySharedWithAdvertising(),
-        new RetentionNotDeclared());
+        new UserLinkedAgainstPurpose(),
+        new RetentionNotDeclared(),
+        new RetentionTooLong(),
+        new RetentionNotWhatTheVendorApplies(),
+        new SettingContradictsPurpose(),
+        new InvalidPolicy());
 
     /// <summary>The rules that judge how consent is dealt with.</summary>
     public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray.Create<ConsentRule>(

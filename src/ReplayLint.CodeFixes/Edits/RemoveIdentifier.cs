@@ -11,7 +11,7 @@ using ReplayLint.CodeFixes.Syntax;
 namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Leaves an identifier out; where the API asks for one, a random id takes its place.</summary>
-internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIdentifierSent)
+internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIdentifierSent, Descriptors.RPL4003_UserLinkedAgainstPurpose)
 {
     internal const string Key = nameof(RemoveIdentifier);
 
@@ -28,6 +28,9 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
                 ? Offer($"Leave out '{identifier}'")
                 : ImmutableArray<FixOffer>.Empty;
         }
+
+        if (Droppable(write, diagnostic) is not null)
+            return Offer($"Leave out '{identifier}'");
 
         return write switch
         {
@@ -47,10 +50,15 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)
     {
         var editor = await solution.EditAsync(document, cancellationToken).ConfigureAwait(false);
-        switch (Find(editor.OriginalRoot, diagnostic))
+        var found = Find(editor.OriginalRoot, diagnostic);
+        switch (found)
         {
             case { } write when IsForPage(write, editor.SemanticModel, cancellationToken):
                 new PageRemoval(solution, editor, cancellationToken).Remove(write);
+                break;
+
+            case not null when Droppable(found, diagnostic) is { } dropped:
+                CodeRemoval.Remove(editor, dropped);
                 break;
 
             case ArgumentSyntax argument when IsRandom(diagnostic):
@@ -74,6 +82,15 @@ internal sealed class RemoveIdentifier() : FixEdit(Descriptors.RPL4001_DirectIde
                 break;
         }
     }
+
+    /// <summary>The assignment or call that does nothing but say which user it is; it goes as a whole. Null where it does more.</summary>
+    private static ExpressionSyntax? Droppable(SyntaxNode? found, Diagnostic diagnostic) => found switch
+    {
+        _ when diagnostic.Id != Descriptors.RPL4003_UserLinkedAgainstPurpose.Id => null,
+        AssignmentExpressionSyntax assignment when CodeRemoval.CanRemove(assignment) => assignment,
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax call } } when CodeRemoval.CanRemove(call) => call,
+        _ => null,
+    };
 
     /// <summary>Takes an argument out of a list; those behind it that lose their position are named.</summary>
     private static void RemoveArgument(DocumentEditor editor, ArgumentListSyntax list, ArgumentSyntax removed, CancellationToken cancellationToken)

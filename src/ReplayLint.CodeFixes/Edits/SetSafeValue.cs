@@ -11,7 +11,9 @@ internal sealed class SetSafeValue() : FixEdit(
     Descriptors.RPL2001_MaskingTurnedOff,
     Descriptors.RPL2006_NetworkOrScreenshotCaptured,
     Descriptors.RPL3001_EverySessionRecorded,
-    Descriptors.RPL4001_DirectIdentifierSent)
+    Descriptors.RPL4001_DirectIdentifierSent,
+    Descriptors.RPL5002_RetentionTooLong,
+    Descriptors.RPL5004_SettingContradictsPurpose)
 {
     internal const string SetValue = nameof(SetValue);
     internal const string SetAlternativeValue = nameof(SetAlternativeValue);

@@ -7,10 +7,10 @@ namespace ReplayLint.Tests.Catalog;
 public class CatalogParserTests
 {
     [Theory]
-    [InlineData("setting P:A.B.C protects=text safe=true", "'setting' is not known here; expected recorder, consent, identity, words", 0, "setting")]
+    [InlineData("setting P:A.B.C protects=text safe=true", "'setting' is not known here; expected recorder, consent, identity, purpose, words", 0, "setting")]
     [InlineData("recorder", "'recorder' needs a name", 0, "recorder")]
     [InlineData("recorder A B", "A recorder has one name, without spaces", 0, "B")]
-    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, console-only, enabled-by, evidence, formerly, global, identify, js-gate, js-grant, js-identify, js-look-alike, js-setting, js-share, js-start, js-stop, js-unmask, markup-block, markup-ignore, markup-mask, markup-unmask, masks, never-captures, npm, retention, script, setting, shows, start, stop, unmask", 1, "strat")]
+    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, console-only, enabled-by, events, evidence, formerly, global, identify, js-gate, js-grant, js-identify, js-look-alike, js-setting, js-share, js-start, js-stop, js-unmask, markup-block, markup-ignore, markup-mask, markup-unmask, masks, never-captures, npm, retention, script, setting, shows, start, stop, unmask", 1, "strat")]
     [InlineData("recorder A\n  stop A.B.C", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "A.B.C")]
     [InlineData("recorder A\n  stop", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "stop")]
     [InlineData("recorder A\n  stop M:A.B.C(System.String", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "M:A.B.C(System.String")]
@@ -22,7 +22,7 @@ public class CatalogParserTests
     [InlineData("recorder A\n  setting P:A.B.C safe=true", "A setting says what it protects: protects=inputs, text, media, network, rate, consent, identity or retention", 1, "setting P:A.B.C safe=true")]
     [InlineData("recorder A\n  setting P:A.B.C protects=text", "A setting names its safe value: safe=VALUE, or safe=BEST|ALSO-SAFE", 1, "setting P:A.B.C protects=text")]
     [InlineData("recorder A\n  setting P:A.B.C protects=rate full=lots", "'lots' is not a number", 1, "lots")]
-    [InlineData("recorder A\n  retention vendor 90d..30d", "Expected: retention vendor 30d, or retention vendor 30d..90d", 1, "retention vendor 90d..30d")]
+    [InlineData("recorder A\n  retention vendor 90d..30d", "Expected: retention vendor 30d, or retention vendor 30d..90d, or retention own", 1, "retention vendor 90d..30d")]
     [InlineData("recorder A\n  formerly B", "Expected: formerly OLD.NAMESPACE now=NEW.NAMESPACE", 1, "formerly B")]
     [InlineData("recorder A\n  api T:A.B x=1", "'x' is not known after 'api'; expected nothing more", 1, "x=1")]
     [InlineData("recorder A\n  setting P:A.B.C protects=rate on-error=yes", "'on-error' is true or false", 1, "yes")]

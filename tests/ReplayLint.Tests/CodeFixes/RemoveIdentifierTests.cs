@@ -119,4 +119,92 @@ public class RemoveIdentifierTests
             RecorderApi.Sentry,
             "class C { void M(Sentry.SentryOptions o) { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; [|o.SendDefaultPii = true|]; } }",
             "class C { void M(Sentry.SentryOptions o) { o.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0; o.SendDefaultPii = false; } }");
+
+    [Fact]
+    public Task A_user_id_goes_with_the_call_that_only_passes_it_on() =>
+        RuleVerifier.VerifyFixAsync(
+            "RPL4003",
+            RecorderApi.Datadog,
+            """
+            using System;
+            using System.Collections.Generic;
+            using Datadog.Maui;
+
+            [assembly: ReplayLint.SessionReplayPolicy("Datadog", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 30)]
+
+            class C
+            {
+                void Start() => DdSessionReplay.Enable(null);
+
+                void M(string id, string sessionId, Dictionary<string, object> extra)
+                {
+                    // Who it is.
+                    DdSdk.SetUserInfo([|id|]);
+                    DdSdk.SetUserInfo([|id|], extraInfo: extra); // and more
+                    DdSdk.SetUserInfo(sessionId);
+                    DdSdk.ClearUserInfo();
+                }
+
+                void N(string id) => DdSdk.SetUserInfo([|id: id|]);
+            }
+            """,
+            """
+            using System;
+            using System.Collections.Generic;
+            using Datadog.Maui;
+
+            [assembly: ReplayLint.SessionReplayPolicy("Datadog", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 30)]
+
+            class C
+            {
+                void Start() => DdSessionReplay.Enable(null);
+
+                void M(string id, string sessionId, Dictionary<string, object> extra)
+                {
+                    // Who it is.
+                    DdSdk.SetUserInfo(Guid.NewGuid().ToString(), extraInfo: extra); // and more
+                    DdSdk.SetUserInfo(sessionId);
+                    DdSdk.ClearUserInfo();
+                }
+
+                void N(string id) { }
+            }
+            """);
+
+    [Fact]
+    public Task A_user_id_that_is_written_goes_with_its_assignment() =>
+        RuleVerifier.VerifyFixAsync(
+            "RPL4003",
+            RecorderApi.Sentry,
+            """
+            using Sentry;
+
+            [assembly: ReplayLint.SessionReplayPolicy("Sentry", ReplayLint.ReplayPurpose.ExperienceImprovement, RetentionDays = 30)]
+
+            class C
+            {
+                void On(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+
+                void M(string id) => SentrySdk.ConfigureScope(scope =>
+                {
+                    scope.User = new SentryUser { [|Id = id|] };
+                    [|scope.User.Id = id|];
+                });
+            }
+            """,
+            """
+            using Sentry;
+
+            [assembly: ReplayLint.SessionReplayPolicy("Sentry", ReplayLint.ReplayPurpose.ExperienceImprovement, RetentionDays = 30)]
+
+            class C
+            {
+                void On(SentryOptions o) => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1;
+
+                void M(string id) => SentrySdk.ConfigureScope(scope =>
+                {
+                    scope.User = new SentryUser { };
+                });
+            }
+            """);
 }

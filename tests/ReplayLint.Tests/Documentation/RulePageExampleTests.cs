@@ -11,7 +11,11 @@ namespace ReplayLint.Tests.Documentation;
 /// <summary>The examples in the documentation are code: they compile against the recorders' APIs, and the rules find in them what the page says.</summary>
 public class RulePageExampleTests
 {
-    private const string Policy = """[assembly: ReplayLint.SessionReplayPolicy("*", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 30, Reference = "R-1")]""";
+    // Two purposes, so that a page may do what one of them allows.
+    private const string Policy = """
+        [assembly: ReplayLint.SessionReplayPolicy("*", ReplayLint.ReplayPurpose.ExperienceImprovement, RetentionDays = 30, Reference = "R-1")]
+        [assembly: ReplayLint.SessionReplayPolicy("*", ReplayLint.ReplayPurpose.Support, RetentionHours = 4, Reference = "R-2")]
+        """;
 
     // What a project with implicit usings and the recorder's package has; the examples of README.md leave it out.
     private const string ReadmeUsings = "using System.Diagnostics.CodeAnalysis; using ReplayLint; using Sentry;\n";
@@ -142,6 +146,7 @@ public class RulePageExampleTests
 
     private static async Task<IEnumerable<string>> FindAsync(string page, params string[] sources) =>
         (await RuleRunner.GetFindingsAsync([.. sources, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", page)]))
+            .Where(static finding => finding.Location.GetLineSpan().Path == "/project/Example.html")
             .Select(static finding => finding.Id)
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -212,6 +217,7 @@ public class RulePageExampleTests
     [InlineData("recorder")]
     [InlineData("consent")]
     [InlineData("identity")]
+    [InlineData("purpose")]
     public void The_grammar_lists_every_verb_and_attribute(string section)
     {
         var grammar = RulePage.ReadFile("rules", "recorders", "README.md");

@@ -59,6 +59,8 @@ internal sealed record JsSettingFact(JsPath Path) : JsFact(Path), ISetting
 
     public bool OnError { get; init; }
 
+    public RetentionUnit Unit { get; init; }
+
     /// <summary>Options of the same call that protect as well: where one is given, this one is not judged.</summary>
     public ImmutableArray<string> Unless { get; init; } = ImmutableArray<string>.Empty;
 
@@ -90,6 +92,9 @@ internal sealed record JsIdentifyFact(JsPath Path) : JsFact(Path)
     /// and they only may.
     /// </summary>
     public ImmutableArray<string> Properties { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The arguments, by position, and the members of an object argument that say which user it is, whatever they hold.</summary>
+    public ImmutableArray<string> User { get; init; } = ImmutableArray<string>.Empty;
 }
 
 /// <summary>An option with which the vendor may use what it records for advertising.</summary>

@@ -125,7 +125,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
                     break;
 
                 case IdentifyFact identify when replay.Activity.IsEnabled(fact.Recorder):
-                    foreach (var usage in ReadIdentifiers(call, identify))
+                    foreach (var usage in identifiers.Read(call, identify))
                         yield return usage;
                     break;
             }
@@ -249,7 +249,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
             foreach (var fact in replay.Facts.Find(property))
             {
                 if (fact is SettingFact setting && IsOurBusiness(setting))
-                    yield return new RecorderUsage(UsageKind.Setting, setting, passed.Syntax.GetLocation()) { Value = values.Read(passed.Value) };
+                    yield return ReadSetting(setting, passed.Value, passed.Syntax.GetLocation());
             }
         }
     }
@@ -270,15 +270,16 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
                     break;
 
                 case SettingFact setting when IsOurBusiness(setting):
-                    yield return new RecorderUsage(UsageKind.Setting, setting, location) { Value = values.Read(assignment.Value) };
+                    yield return ReadSetting(setting, assignment.Value, location);
                     break;
 
                 case UnmaskFact unmask when unmask.Value is null || values.Read(assignment.Value).Is(unmask.Value):
                     yield return new RecorderUsage(UsageKind.Unmask, unmask, location);
                     break;
 
-                case IdentifyFact identify when replay.Activity.IsEnabled(identify.Recorder) && Identifies(assignment.Value, identify.IsDirect):
-                    yield return new RecorderUsage(UsageKind.Identify, identify, location) { Identifier = identify.SimpleName, IdentifierIsDirect = identify.IsDirect };
+                case IdentifyFact identify when replay.Activity.IsEnabled(identify.Recorder):
+                    foreach (var usage in identifiers.Read(assignment, identify))
+                        yield return usage;
                     break;
             }
         }
@@ -297,21 +298,14 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
         }
     }
 
-    private IEnumerable<RecorderUsage> ReadIdentifiers(Call call, IdentifyFact identify)
+    private RecorderUsage ReadSetting(SettingFact setting, IOperation value, Location location)
     {
-        foreach (var passed in call.Values)
+        var written = values.Read(value);
+        return new RecorderUsage(UsageKind.Setting, setting, location)
         {
-            var name = passed.Parameter.Name;
-            var direct = identify.Direct.Contains(name);
-            if ((direct || identify.Any.Contains(name)) && Identifies(passed.Value, direct))
-                yield return new RecorderUsage(UsageKind.Identify, identify, passed.Syntax.GetLocation()) { Identifier = name, IdentifierIsDirect = direct };
-        }
-    }
-
-    private bool Identifies(IOperation value, bool always)
-    {
-        var written = values.Read(value).Text;
-        return written is not ("null" or "") && (always || identifiers.IsDirect(value));
+            Value = written,
+            Days = setting.Protects != Protects.Retention ? null : written.DaysIn(setting.Unit) ?? new DurationReader(values).DaysOf(value),
+        };
     }
 
     private bool Passes(Call call, string value)

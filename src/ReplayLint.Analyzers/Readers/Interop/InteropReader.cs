@@ -86,6 +86,7 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
         var page = new ScriptPage(replay.Catalog.Scripts, words, NearbyText(call, name), span => Location.Create(tree, span))
         {
             Identifies = value => arguments.OperationOf(value) is { } operation ? identifiers.IsDirect(operation) : null,
+            IsOfSession = value => arguments.OperationOf(value) is { } operation ? identifiers.IsOfSession(operation) : null,
         };
         var path = new ScriptPath(JsPath.WithoutGlobalObject(name));
         return ScriptUsageReader.ReadCall(path, read, call.Syntax.Span, nameSpan, () => TextPlaces.StateAt(call, consent), page);

@@ -36,6 +36,9 @@ internal sealed class ScriptPage(ScriptCatalog catalog, IdentifierWords identifi
     /// <summary>Whether a value that is not written in a script identifies a person directly; null to go by its words.</summary>
     public Func<ScriptValue, bool?> Identifies { get; init; } = static _ => null;
 
+    /// <summary>Whether a value that is not written in a script lasts for the session at most; null to go by its words.</summary>
+    public Func<ScriptValue, bool?> IsOfSession { get; init; } = static _ => null;
+
     /// <summary>What the scripts of the page share; the same object for all of them.</summary>
     public PageRecorders Recorders { get; init; } = new();
 

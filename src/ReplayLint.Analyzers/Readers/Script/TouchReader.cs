@@ -8,6 +8,7 @@ namespace ReplayLint.Readers.Script;
 internal sealed class TouchReader(ScriptPage page)
 {
     private readonly ScriptIdentifiers _identifiers = new(page);
+    private readonly ScriptUserLinks _links = new(page);
     private readonly HashSet<(ScriptFact, TextSpan)> _read = [];
 
     public IEnumerable<RecorderUsage> Read(ScriptTouch touch)
@@ -32,6 +33,7 @@ internal sealed class TouchReader(ScriptPage page)
                             IsUnverified = fact.IsUnverified,
                             Setting = setting,
                             Value = OptionValue.Of(option.Value!, page),
+                            Days = setting.Protects == Protects.Retention ? OptionValue.Of(option.Value!, page).DaysIn(setting.Unit) : null,
                         };
                     }
 
@@ -48,15 +50,12 @@ internal sealed class TouchReader(ScriptPage page)
                     foreach (var identity in _identifiers.Find(identify, arguments))
                     {
                         if (_read.Add((fact, identity.Span)))
-                        {
-                            yield return new RecorderUsage(UsageKind.Identify, fact.Recorder, ScriptTouch.Describe(fact), page.Locate(identity.Span))
-                            {
-                                IsUnverified = fact.IsUnverified,
-                                Identifier = identity.Name,
-                                IdentifierIsDirect = identity.IsDirect,
-                            };
-                        }
+                            yield return Create(UsageKind.Identify, fact, identity);
                     }
+
+                    // An argument that says who it is says which one it is, too.
+                    if (_links.Find(identify, arguments) is { } link && _read.Add((fact, link.Span)))
+                        yield return Create(UsageKind.Link, fact, link);
 
                     break;
 
@@ -126,6 +125,14 @@ internal sealed class TouchReader(ScriptPage page)
 
     private RecorderUsage Create(UsageKind kind, ScriptFact fact, string member, TextSpan span) =>
         new(kind, fact.Recorder, member, page.Locate(span)) { IsUnverified = fact.IsUnverified };
+
+    private RecorderUsage Create(UsageKind kind, JsFact fact, ScriptIdentity identity) =>
+        new(kind, fact.Recorder, ScriptTouch.Describe(fact), page.Locate(identity.Span))
+        {
+            IsUnverified = fact.IsUnverified,
+            Identifier = identity.Name,
+            IdentifierIsDirect = identity.IsDirect,
+        };
 
     private bool IsOurBusiness(JsSettingFact setting) =>
         setting.Protects is not (Protects.Network or Protects.Identity) || page.Recorders.IsOurBusiness(setting.Recorder);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using ReplayLint.Policy;
 using ReplayLint.Readers;
+using ReplayLint.Rules.Retention;
 
 namespace ReplayLint.Rules.Masking;
 
@@ -10,7 +11,8 @@ internal sealed class ContentUnmasked() : RecorderRule(Descriptors.RPL2003_Conte
     /// <inheritdoc />
     public override void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        if (usage.Kind == UsageKind.Unmask)
-            report(Create(usage, usage.Location, [(FixProperties.Unmark, usage.Unmark)], [], usage.Recorder.Name, usage.Member));
+        // Where the declared purpose says more, one finding is enough.
+        if (usage.Kind == UsageKind.Unmask && SettingContradictsPurpose.UnmaskingContradicts(usage, policies) is null)
+            report(Create(usage, usage.Location, [(FixProperties.Unmasking, "true"), (FixProperties.Unmark, usage.Unmark)], [], usage.Recorder.Name, usage.Member));
     }
 }

@@ -19,10 +19,12 @@ internal sealed class RetentionNotDeclared() : RecorderRule(Descriptors.RPL5001_
         if (usage is not { Kind: UsageKind.Start, SetsUp: true } || policies.Cover(usage.Recorder.Name))
             return;
 
-        var days = usage.Recorder.Retention?.MinimumDays ?? DefaultRetentionDays;
+        // The application that uses a library may be where the policy is declared.
+        var days = usage.Recorder.Retention is { IsUnverified: false, MinimumDays: var shortest } ? shortest : DefaultRetentionDays;
         report(Create(
             usage,
             usage.Location,
+            policies.MayBeDeclaredElsewhere ? DiagnosticSeverity.Info : SeverityOf(usage),
             [(FixProperties.RetentionDays, days.ToString(CultureInfo.InvariantCulture))],
             [],
             usage.Recorder.Name));

@@ -10,7 +10,8 @@ namespace ReplayLint.CodeFixes.Web.Edits;
 internal sealed class ChangeMark() : WebEdit(
     Descriptors.RPL1006_RecorderTreatedAsEssential,
     Descriptors.RPL2003_ContentUnmasked,
-    Descriptors.RPL2004_SensitiveFieldNotBlocked)
+    Descriptors.RPL2004_SensitiveFieldNotBlocked,
+    Descriptors.RPL5004_SettingContradictsPurpose)
 {
     internal const string Key = nameof(ChangeMark);
 

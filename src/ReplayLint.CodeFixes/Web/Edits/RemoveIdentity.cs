@@ -6,7 +6,7 @@ using ReplayLint.CodeFixes.Web.Syntax;
 namespace ReplayLint.CodeFixes.Web.Edits;
 
 /// <summary>Leaves an identifier out of an object, or takes away the call that has no use without it.</summary>
-internal sealed class RemoveIdentity() : WebEdit(Descriptors.RPL4001_DirectIdentifierSent)
+internal sealed class RemoveIdentity() : WebEdit(Descriptors.RPL4001_DirectIdentifierSent, Descriptors.RPL4003_UserLinkedAgainstPurpose)
 {
     /// <inheritdoc />
     public override IEnumerable<WebOffer> GetOffers(WebSource source, WebFinding finding)

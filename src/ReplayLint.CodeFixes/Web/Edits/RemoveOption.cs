@@ -5,12 +5,12 @@ using ReplayLint.CodeFixes.Web.Syntax;
 namespace ReplayLint.CodeFixes.Web.Edits;
 
 /// <summary>Takes an option that shows content out of a script.</summary>
-internal sealed class RemoveOption() : WebEdit(Descriptors.RPL2003_ContentUnmasked)
+internal sealed class RemoveOption() : WebEdit(Descriptors.RPL2003_ContentUnmasked, Descriptors.RPL5004_SettingContradictsPurpose)
 {
     /// <inheritdoc />
     public override IEnumerable<WebOffer> GetOffers(WebSource source, WebFinding finding)
     {
-        if (source.ScriptAt(finding.Span) is not { } script)
+        if (finding.Get(FixProperties.Unmasking) is null || source.ScriptAt(finding.Span) is not { } script)
             yield break;
 
         var path = script.PathTo(finding.Span);

@@ -14,7 +14,8 @@ internal sealed class SetOption() : WebEdit(
     Descriptors.RPL2006_NetworkOrScreenshotCaptured,
     Descriptors.RPL3001_EverySessionRecorded,
     Descriptors.RPL4001_DirectIdentifierSent,
-    Descriptors.RPL4002_ReplaySharedWithAdvertising)
+    Descriptors.RPL4002_ReplaySharedWithAdvertising,
+    Descriptors.RPL5004_SettingContradictsPurpose)
 {
     /// <inheritdoc />
     public override IEnumerable<WebOffer> GetOffers(WebSource source, WebFinding finding)
