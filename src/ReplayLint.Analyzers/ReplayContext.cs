@@ -16,7 +16,6 @@ internal sealed class ReplayContext
     private static readonly Lazy<ImmutableHashSet<string>> BuiltInTypes = new(static () => RecorderCatalog.BuiltIn.Recorders.SelectMany(ApiTypesOf).ToImmutableHashSet());
 
     private readonly ConcurrentDictionary<Recorder, bool> _used = new();
-    private readonly ImmutableArray<Recorder> _referenced;
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly Lazy<MarkedMembers> _required;
     private readonly Lazy<MarkedMembers> _revoking;
@@ -26,7 +25,6 @@ internal sealed class ReplayContext
 
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerConfigOptions? options)
     {
-        _referenced = recorders;
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
@@ -97,9 +95,6 @@ internal sealed class ReplayContext
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
     public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerConfigOptions? options = null, IFlowObserver? observer = null) =>
         new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray(), options) { Observer = observer };
-
-    /// <summary>Whether the compilation references the .NET API of the recorder.</summary>
-    public bool IsReferenced(Recorder recorder) => _referenced.Contains(recorder);
 
     /// <summary>Lets every rule judge a usage, and remembers whose it is.</summary>
     public void Judge(RecorderUsage usage, Action<Diagnostic> report)

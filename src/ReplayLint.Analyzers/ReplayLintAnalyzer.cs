@@ -50,7 +50,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     {
         var catalog = ReadCatalog(context);
         var replay = ReplayContext.Create(context.Compilation, catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, _observer);
-        PolicyAnalysis.Register(context, replay);
         var words = new IdentifierWords(catalog);
 
         // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
@@ -67,7 +66,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterAdditionalFileAction(pages.Check);
 
         if (!isTest)
+        {
+            PolicyAnalysis.Register(context, replay);
             ContentSecurityAnalysis.Register(context, replay);
+        }
 
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);

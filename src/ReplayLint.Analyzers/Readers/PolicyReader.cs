@@ -30,7 +30,7 @@ internal sealed class PolicyReader(ReplayContext replay, AnalyzerConfigOptionsPr
                 foreach (var recorder in replay.Used.Where(recorder => replay.Policies.For(recorder.Name).Contains(policy)))
                     yield return Create(UsageKind.CoveredByPolicy, policy, recorder);
             }
-            else if (replay.Catalog.Find(policy.Recorder) is { } recorder && !replay.IsReferenced(recorder) && !replay.Used.Contains(recorder) && !traces.Of(recorder))
+            else if (replay.Catalog.Find(policy.Recorder) is { } recorder && !replay.Referenced.Contains(recorder) && !replay.Used.Contains(recorder) && !traces.Of(recorder))
             {
                 yield return Create(UsageKind.UnusedPolicy, policy, recorder);
             }
