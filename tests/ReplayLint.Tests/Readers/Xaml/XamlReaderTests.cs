@@ -47,9 +47,9 @@ public class XamlReaderTests
     }
 
     [Theory]
-    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new() { Privacy = new() { MaskTextInputs = false } });", true)]
-    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new() { Privacy = new() { MaskTextInputs = true, MaskLabels = false } });", false)]
-    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new());", false)]
+    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new LaunchDarkly.SessionReplay.SessionReplayOptions { Privacy = new() { MaskTextInputs = false } });", true)]
+    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new LaunchDarkly.SessionReplay.SessionReplayOptions { Privacy = new() { MaskTextInputs = true, MaskLabels = false } });", false)]
+    [InlineData(RecorderApi.LaunchDarkly, "LaunchDarkly.Observability.LDObserve.Init(\"key\", new(), new LaunchDarkly.SessionReplay.SessionReplayOptions());", false)]
     [InlineData(RecorderApi.SentryOnAndroid, "Sentry.SentrySdk.Init(o => { o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; o.Native.ExperimentalOptions.SessionReplay.MaskAllText = false; });", true)]
     [InlineData(RecorderApi.SentryOnAndroid, "Sentry.SentrySdk.Init(o => { o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; });", false)]
     [InlineData(RecorderApi.SentryOnAndroid, "Sentry.SentrySdk.Init(o => { o.Native.ExperimentalOptions.SessionReplay.MaskAllText = false; });", false)]
