@@ -108,10 +108,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RPL2004_SensitiveFieldNotBlocked = DiagnosticDescriptorHelper.Create(
         "RPL2004",
         "A sensitive field is not blocked",
-        "{0} records the field '{1}', which takes {2}; block it (CNIL draft, SR-19)",
+        "{0} {3} the field '{1}', which takes {2}; block it (CNIL draft, SR-19)",
         RuleCategories.Masking,
         DiagnosticSeverity.Warning,
         "Passwords, payment data and other specially protected data have no place in a recording, masked or not.");
+
+    public static readonly DiagnosticDescriptor RPL2005_PersonalDataNotMasked = DiagnosticDescriptorHelper.Create(
+        "RPL2005",
+        "Personal data is not masked",
+        "{0} records '{1}' in clear, which {2} personal data; mask the element around it (CNIL draft, SR-20)",
+        RuleCategories.Masking,
+        DiagnosticSeverity.Warning,
+        "A recorder that masks what people type may still hold what the page says about them: their name, address or account.");
 
     public static readonly DiagnosticDescriptor RPL2006_NetworkOrScreenshotCaptured = DiagnosticDescriptorHelper.Create(
         "RPL2006",

@@ -28,12 +28,12 @@ internal static class FixProperties
     public const string SwitchOff = nameof(SwitchOff);
 
     /// <summary>
-    /// The class or attribute to write on the element at the location, in place of <see cref="Unmark"/> where that is there:
+    /// The class or attribute to write on the element at or around the location, in place of <see cref="Unmark"/> where that is there:
     /// <c>.no-capture</c>, <c>data-suppress</c>, <c>data-privacy=mask</c>.
     /// </summary>
     public const string Mark = nameof(Mark);
 
-    /// <summary>The class or attribute to take away from the element at the location, written as <see cref="Mark"/>.</summary>
+    /// <summary>The class or attribute to take away from the element at or around the location, written as <see cref="Mark"/>.</summary>
     public const string Unmark = nameof(Unmark);
 
     /// <summary>The parameter or property that carries an identifier.</summary>

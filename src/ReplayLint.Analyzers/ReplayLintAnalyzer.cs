@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
+using ReplayLint.Readers.Content;
 using ReplayLint.Readers.CSharp;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Xaml;
@@ -60,7 +61,13 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
-        var pages = isInPages ? new WebAnalysis(replay, words) : null;
+        var values = new ValueReader(new SourceOperations(replay.Models));
+        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
+        var filming = new ProjectFilming(replay, embedded, values, words, context.Options);
+
+        // What code starts films pages that mention no recorder.
+        var isFilmed = isInPages || (!isTest && (hasApi || embedded != EmbeddedScripts.None) && WebAnalysis.Concerns(context.Options));
+        var pages = isFilmed ? new WebAnalysis(replay, filming, words) : null;
         var companion = pages is null ? null : new PageCompanion(pages);
         if (pages is not null)
             context.RegisterAdditionalFileAction(pages.Check);
@@ -71,14 +78,12 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             ContentSecurityAnalysis.Register(context, replay);
         }
 
-        var values = new ValueReader(new SourceOperations(replay.Models));
-        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         if (embedded != EmbeddedScripts.None)
             ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words, values), words));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
         if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
-            ReadApi(context, replay, companion, values, new IdentifierReader(words, values));
+            ReadApi(context, replay, filming, companion, values, new IdentifierReader(words, values));
 
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
         {
@@ -126,7 +131,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         });
 
     /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
-    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, PageCompanion? companion, ValueReader values, IdentifierReader identifiers)
+    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, ProjectFilming filming, PageCompanion? companion, ValueReader values, IdentifierReader identifiers)
     {
         var recording = new ProjectRecording(context.Compilation);
         context.RegisterOperationBlockStartAction(block =>
@@ -168,7 +173,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         });
         if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
         {
-            var xaml = new XamlReader(replay.Facts);
+            var xaml = new XamlReader(replay.Facts, filming);
             context.RegisterAdditionalFileAction(file =>
             {
                 if (!XamlReader.IsXaml(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)

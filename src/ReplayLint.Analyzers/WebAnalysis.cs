@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
+using ReplayLint.Readers.Content;
 using ReplayLint.Readers.Gates;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
@@ -13,12 +14,13 @@ using ReplayLint.Rules;
 namespace ReplayLint;
 
 /// <summary>Reads the views, pages and scripts of a project, and lets the rules judge what they do with recorders.</summary>
-internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifiers)
+internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, IdentifierWords identifiers)
 {
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
     private readonly ConcurrentDictionary<string, ImmutableArray<Diagnostic>> _found = new(StringComparer.Ordinal);
     private readonly PageReader _pages = new(replay.Catalog, identifiers);
+    private readonly ContentReader _contents = new(replay, filming, identifiers);
     private readonly InteropCalls _code = new(replay.Models);
     private readonly ConcurrentDictionary<ConsentGuards, (RazorConsent Consent, ProjectPages Pages, PageGates Gates)> _projects = new();
 
@@ -91,40 +93,54 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         if (WebFile.Read(text, cancellation) is not { } file)
             return ImmutableArray<Diagnostic>.Empty;
 
+        PageReading? reading = null;
+        PageGates? gates = null;
         var hasRecorder = _pages.Concerns(file);
-        if (!hasRecorder && !_pages.MayKeepConsent(file))
-            return ImmutableArray<Diagnostic>.Empty;
-
-        var guards = replay.GuardsIn(options.AnalyzerConfigOptionsProvider.GetOptions(text));
-        var (consent, project, gates) = _projects.GetOrAdd(guards, g => ProjectOf(g, options));
-        if (project.Of(text) is not { } page)
-            return ImmutableArray<Diagnostic>.Empty;
-
-        var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        var reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, cancellation)) : _pages.ReadConsent(page);
-        foreach (var usage in reading.Usages)
+        if (hasRecorder || _pages.MayKeepConsent(file))
         {
-            if (usage.Kind == UsageKind.Start)
-                usage.PageGate = new Lazy<PageGate?>(() => gates.Find(file, usage.Location.SourceSpan, cancellation));
+            var guards = replay.GuardsIn(options.AnalyzerConfigOptionsProvider.GetOptions(text));
+            (var consent, var project, gates) = _projects.GetOrAdd(guards, g => ProjectOf(g, options));
+            if (project.Of(text) is not { } page)
+                return ImmutableArray<Diagnostic>.Empty;
 
-            replay.Judge(usage, Report);
+            file = page.File;
+            reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, cancellation)) : _pages.ReadConsent(page);
         }
 
-        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
-            RuleList.Check(usage, Report);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        var suppressions = new Lazy<List<SuppressionComment>>(() => reading?.Suppressions ?? PageSuppressions.InMarkup(file.Document).ToList());
+        foreach (var usage in _contents.Read(file, hasRecorder, cancellation))
+            replay.Judge(usage, Report);
 
-        foreach (var place in reading.Unreadable)
-            Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this script cannot be parsed; what it loads by its address is judged, and nothing else"));
-
-        foreach (var place in reading.Unseen)
-            Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this writes script text from a database or from settings, which nobody sees here; let it run only after consent"));
+        if (reading is not null)
+            Judge(reading, usage => gates!.Find(file, usage.Location.SourceSpan, cancellation), Report);
 
         return found.ToImmutable();
 
         void Report(Diagnostic diagnostic)
         {
-            if (!reading.Suppressions.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
+            if (!suppressions.Value.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
                 found.Add(diagnostic);
         }
+    }
+
+    private void Judge(PageReading reading, Func<RecorderUsage, PageGate?> gateOf, Action<Diagnostic> report)
+    {
+        foreach (var usage in reading.Usages)
+        {
+            if (usage.Kind == UsageKind.Start)
+                usage.PageGate = new Lazy<PageGate?>(() => gateOf(usage));
+
+            replay.Judge(usage, report);
+        }
+
+        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
+            RuleList.Check(usage, report);
+
+        foreach (var place in reading.Unreadable)
+            report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this script cannot be parsed; what it loads by its address is judged, and nothing else"));
+
+        foreach (var place in reading.Unseen)
+            report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this writes script text from a database or from settings, which nobody sees here; let it run only after consent"));
     }
 }

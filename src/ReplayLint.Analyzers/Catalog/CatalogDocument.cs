@@ -19,6 +19,9 @@ internal sealed class CatalogDocument
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableArray<string> DirectIdentifiers { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The attributes by which code says what a member holds.</summary>
+    public ImmutableArray<DataMarkFact> DataMarks { get; init; } = ImmutableArray<DataMarkFact>.Empty;
+
     public ImmutableArray<WordList> Words { get; init; } = ImmutableArray<WordList>.Empty;
 
     public ImmutableArray<CatalogError> Errors { get; init; } = ImmutableArray<CatalogError>.Empty;

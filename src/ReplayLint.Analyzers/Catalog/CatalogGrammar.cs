@@ -5,7 +5,8 @@ internal static class CatalogGrammar
 {
     private static readonly string[] Contents = ["inputs", "text", "media"];
     private static readonly string[] Fields =
-        ["inputs", "password", "payment", "email", "tel", "number", "hidden", "file", "textarea"];
+        ["inputs", "password", "payment", "email", "tel", "number", "hidden", "file", "textarea", "autocomplete"];
+    private static readonly string[] Texts = ["email", "number"];
 
     private static readonly LineShape[] Recorder =
     [
@@ -21,7 +22,7 @@ internal static class CatalogGrammar
         new("configure", SubjectKind.Member),
         new("events", SubjectKind.Member),
         new("identify", SubjectKind.Member, "direct", "any", "always", "user"),
-        new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error", "unit"),
+        new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error", "unit", "of"),
         new("start", SubjectKind.Member, "when", "value", "gate"),
         new("stop", SubjectKind.Member, "value"),
         new("unmask", SubjectKind.Member, "value"),
@@ -31,11 +32,13 @@ internal static class CatalogGrammar
         new("domain", SubjectKind.Address) { IsList = true },
         new("masks", SubjectKind.Word) { IsList = true, Words = Contents },
         new("shows", SubjectKind.Word) { IsList = true, Words = Contents },
+        new("masks-field", SubjectKind.Word) { IsList = true, Words = Fields },
+        new("masks-text", SubjectKind.Word) { IsList = true, Words = Texts },
         new("never-captures", SubjectKind.Word) { IsList = true, Words = Fields },
-        new("markup-block", SubjectKind.Atom, "option") { IsList = true },
-        new("markup-ignore", SubjectKind.Atom, "option") { IsList = true },
-        new("markup-mask", SubjectKind.Atom, "option") { IsList = true },
-        new("markup-unmask", SubjectKind.Atom, "option") { IsList = true },
+        new("markup-block", SubjectKind.Atom, "option", "only") { IsList = true },
+        new("markup-ignore", SubjectKind.Atom, "option", "only") { IsList = true },
+        new("markup-mask", SubjectKind.Atom, "option", "only") { IsList = true },
+        new("markup-unmask", SubjectKind.Atom, "option", "only") { IsList = true },
 
         // Scripts.
         new("npm", SubjectKind.Text, "global"),
@@ -45,7 +48,8 @@ internal static class CatalogGrammar
         new("js-gate", SubjectKind.CallOrOption, "argument", "value", "requires"),
         new("js-grant", SubjectKind.Call, "argument", "value", "requires"),
         new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "instead", "use"),
-        new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unit", "unless"),
+        new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unit", "unless", "of", "shows-inputs"),
+        new("js-mark", SubjectKind.Option, "argument", "requires", "effect", "names"),
         new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
         new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties", "user"),
         new("js-share", SubjectKind.Option, "argument", "value", "requires", "safe", "default"),
@@ -79,7 +83,14 @@ internal static class CatalogGrammar
         new("retention", SubjectKind.Word, "suggested", "hint", "limit", "paragraph", "confidence") { IsFact = false, Words = ["hours", "months"] },
     ];
 
-    private static readonly LineShape[] Identity = [new("direct", SubjectKind.Member) { IsFact = false }];
+    private static readonly LineShape[] Identity =
+    [
+        new("direct", SubjectKind.Member) { IsFact = false },
+        new("mark", SubjectKind.Member, "as", "value", "except") { IsFact = false },
+    ];
+
+    /// <summary>The kinds of field, of text and of other content that an option may be about.</summary>
+    public static string[] Kinds { get; } = [.. Fields.Union(Texts), "date", "action"];
 
     /// <summary>What a section starts with.</summary>
     public static string[] Sections { get; } = ["recorder", "consent", "identity", "purpose", "words"];

@@ -12,6 +12,7 @@ internal sealed class CatalogParser
     private readonly SourceText _text;
     private readonly ImmutableArray<Recorder>.Builder _recorders = ImmutableArray.CreateBuilder<Recorder>();
     private readonly ImmutableArray<string>.Builder _direct = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<DataMarkFact>.Builder _marks = ImmutableArray.CreateBuilder<DataMarkFact>();
     private readonly ImmutableArray<WordList>.Builder _words = ImmutableArray.CreateBuilder<WordList>();
     private readonly ImmutableArray<CatalogError>.Builder _errors = ImmutableArray.CreateBuilder<CatalogError>();
     private readonly ImmutableArray<PurposeProfile>.Builder _purposes = ImmutableArray.CreateBuilder<PurposeProfile>();
@@ -44,6 +45,7 @@ internal sealed class CatalogParser
             Lifetimes = _consent.Lifetimes,
             Purposes = _purposes.ToImmutable(),
             DirectIdentifiers = _direct.ToImmutable(),
+            DataMarks = _marks.ToImmutable(),
             Words = _words.ToImmutable(),
             Errors = _errors.ToImmutable(),
         };
@@ -76,8 +78,10 @@ internal sealed class CatalogParser
                 _consent.Read(read);
             else if (_section == "purpose")
                 ReadPurpose(read);
-            else
+            else if (read.Verb == "direct")
                 _direct.Add(read.Subject);
+            else if (DataMarkFact.Read(read) is { } mark)
+                _marks.Add(mark);
         }
     }
 

@@ -90,6 +90,8 @@ internal sealed record SettingFact(string Id) : Fact(Id), ISetting
     /// <summary>For retention that is a number: what it counts.</summary>
     public RetentionUnit Unit { get; init; }
 
+    public ImmutableArray<string> Of { get; init; } = ImmutableArray<string>.Empty;
+
     public string? OnErrorCompanion =>
         Recorder.Facts.OfType<SettingFact>().FirstOrDefault(other => other.OnError && other.ContainingTypeId == ContainingTypeId)?.SimpleName;
 }

@@ -79,12 +79,25 @@ internal sealed class FactLine
         return new FactLine(line, subjects.ToImmutable(), attributes.ToImmutable(), errors);
     }
 
+    /// <summary>Whether something on the line was not understood.</summary>
+    public bool HasFailed => _failed;
+
     public bool Has(string key) => _attributes.ContainsKey(key);
 
     public string? Text(string key) => _attributes.TryGetValue(key, out var word) ? word.Text : null;
 
     public ImmutableArray<string> List(string key, char separator) =>
         Text(key) is { } text ? ImmutableArray.Create(text.Split([separator], StringSplitOptions.RemoveEmptyEntries)) : ImmutableArray<string>.Empty;
+
+    /// <summary>A list of which each item is one of some words.</summary>
+    public ImmutableArray<string> List(string key, char separator, string[] allowed)
+    {
+        var items = List(key, separator);
+        if (items.FirstOrDefault(item => !allowed.Contains(item)) is { } wrong)
+            Error(key, $"'{wrong}' is none of: {string.Join(", ", allowed)}");
+
+        return items;
+    }
 
     public bool Flag(string key, bool otherwise = false)
     {

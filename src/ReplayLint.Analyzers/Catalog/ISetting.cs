@@ -26,6 +26,9 @@ internal interface ISetting
     /// <summary>The value in force when code sets none, or null when it is not known.</summary>
     string? Default { get; }
 
+    /// <summary>The kinds of field or of text that it is about, as <c>password</c> or <c>email</c>; empty when it is about all.</summary>
+    ImmutableArray<string> Of { get; }
+
     /// <summary>For a rate: the value from which every session is recorded, in the recorder's own unit (1 or 100).</summary>
     double? Full { get; }
 

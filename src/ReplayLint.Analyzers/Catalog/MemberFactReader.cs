@@ -60,5 +60,6 @@ internal static class MemberFactReader
         Full = line.Number("full"),
         OnError = line.Flag("on-error"),
         Unit = ReadUnit(line),
+        Of = line.List("of", '|', CatalogGrammar.Kinds),
     });
 }

@@ -40,6 +40,10 @@ internal sealed class Recorder
     public MarkupAtom? ProtectingMark =>
         ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Block)?.Atom ?? ProtectingMarks.FirstOrDefault()?.Atom;
 
+    /// <summary>The class or attribute that masks the text of an element, or else leaves the element out; null when no source names one.</summary>
+    public MarkupAtom? MaskingMark =>
+        ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Mask && fact.IsAbout(Protects.Text))?.Atom ?? ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Block)?.Atom;
+
     private IEnumerable<MarkupFact> ProtectingMarks =>
         ScriptFacts.OfType<MarkupFact>().Where(static fact => fact is { Effect: MarkupEffect.Block or MarkupEffect.Mask, Option: null, IsUnverified: false, Atom.Mark: not null });
 

@@ -36,6 +36,10 @@ internal sealed class RecorderCatalog
                 static g => g.Aggregate(static (earlier, later) => earlier.With(later)),
                 StringComparer.OrdinalIgnoreCase);
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
+        DataMarks = documents.SelectMany(static d => d.DataMarks)
+            .GroupBy(static f => (f.Id, f.Value))
+            .Select(static g => g.Last())
+            .ToImmutableArray();
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
             .ToImmutableDictionary(
@@ -68,6 +72,9 @@ internal sealed class RecorderCatalog
 
     /// <summary>Documentation ids of members whose value identifies a person directly.</summary>
     public ImmutableHashSet<string> DirectIdentifiers { get; }
+
+    /// <summary>The attributes by which code says what a member holds.</summary>
+    public ImmutableArray<DataMarkFact> DataMarks { get; }
 
     private ImmutableDictionary<string, ImmutableArray<string>> Words { get; }
 

@@ -28,6 +28,8 @@ internal static class ScriptFactReader
         "global" => line.Finish(new GlobalFact(subject) { Also = line.List("also", ',') }),
         "masks" => line.Finish(new DefaultFact(Content(subject), IsMasked: true)),
         "shows" => line.Finish(new DefaultFact(Content(subject), IsMasked: false)),
+        "masks-field" => line.Finish(new MaskedKindFact(Protects.Inputs, subject)),
+        "masks-text" => line.Finish(new MaskedKindFact(Protects.Text, subject)),
         "never-captures" => line.Finish(new NeverCapturedFact(subject)),
         "console-only" => line.Finish(new ConsoleOnlyFact(Content(subject))),
         "markup-mask" => ReadMarkup(line, MarkupEffect.Mask, subject),
@@ -39,7 +41,9 @@ internal static class ScriptFactReader
     };
 
     private static MarkupFact? ReadMarkup(FactLine line, MarkupEffect effect, string subject) =>
-        line.Finish(new MarkupFact(effect, MarkupAtom.TryParse(subject)!) { Option = line.Text("option") });
+        line.Finish(new MarkupFact(effect, MarkupAtom.TryParse(subject)!) { Option = line.Text("option"), Only = ReadOnly(line) });
+
+    private static Protects? ReadOnly(FactLine line) => line.Has("only") ? line.Choice("only", Protects.Inputs, Protects.Text) : null;
 
     private static JsFact? ReadJs(FactLine line, JsPath path)
     {
@@ -59,6 +63,13 @@ internal static class ScriptFactReader
                 OnError = line.Flag("on-error"),
                 Unit = MemberFactReader.ReadUnit(line),
                 Unless = line.List("unless", '|'),
+                Of = line.List("of", '|', CatalogGrammar.Kinds),
+                ShowsInputs = line.List("shows-inputs", '|'),
+            },
+            "js-mark" => new JsMarkFact(path)
+            {
+                Effect = line.Choice("effect", MarkupEffect.Mask, MarkupEffect.Block, MarkupEffect.Ignore),
+                IsClass = line.List("names", '|', ["class", "selector"]).Contains("class"),
             },
             "js-unmask" => new JsUnmaskFact(path) { Unless = line.List("unless", '|') },
             "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ','), User = line.List("user", ',') },

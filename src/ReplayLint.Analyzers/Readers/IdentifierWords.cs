@@ -18,10 +18,10 @@ internal sealed class IdentifierWords(RecorderCatalog catalog)
     public bool IsNamed(string name)
     {
         var words = "-" + NameWords.Join(name);
-        while (EndOf(words, _suffixes) is { } shorter)
+        while (NameWords.EndOf(words, _suffixes) is { } shorter)
             words = shorter;
 
-        return EndOf(words, _identifiers) is not null;
+        return NameWords.EndOf(words, _identifiers) is not null;
     }
 
     /// <summary>Whether what a method of this name gives no longer names a person directly.</summary>
@@ -29,6 +29,26 @@ internal sealed class IdentifierWords(RecorderCatalog catalog)
 
     /// <summary>Whether what has this name lasts for the session at most; also asked of an expression, whose every name counts.</summary>
     public bool IsOfSession(string name) => Holds(name, _sessionIdentifiers);
+
+    /// <summary>Whether a listed member is read from what is named like its type: <c>Identity.Name</c>, <c>ClaimTypes.Email</c>.</summary>
+    public bool IsMember(string? owner, string name)
+    {
+        if (owner is null)
+            return false;
+
+        foreach (var id in Members)
+        {
+            var dot = id.LastIndexOf('.');
+            if (string.CompareOrdinal(id, dot + 1, name, 0, int.MaxValue) != 0)
+                continue;
+
+            var type = id.Substring(id.LastIndexOf('.', dot - 1) + 1, dot - id.LastIndexOf('.', dot - 1) - 1);
+            if (type == owner || type == "I" + owner)
+                return true;
+        }
+
+        return false;
+    }
 
     public static bool IsEmailAddress(string text)
     {
@@ -46,17 +66,5 @@ internal sealed class IdentifierWords(RecorderCatalog catalog)
         }
 
         return false;
-    }
-
-    /// <summary>What stands before the entry that the words end in, or null when they end in none.</summary>
-    private static string? EndOf(string words, ImmutableArray<string> entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (words.EndsWith("-" + entry, StringComparison.Ordinal))
-                return words.Substring(0, words.Length - entry.Length - 1);
-        }
-
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
 using ReplayLint.Consent;
 using ReplayLint.Readers.Gates;
 
@@ -109,6 +110,15 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
 
     /// <summary>For an element: the class or attribute on it that shows content, as <see cref="FixProperties.Unmark"/>; null when it stands elsewhere.</summary>
     public string? Unmark { get; init; }
+
+    /// <summary>For a field or a text: the class or attribute that keeps its element out of recordings, as <see cref="FixProperties.Mark"/>; null when there is no such element, or no source names one.</summary>
+    public string? Protection { get; init; }
+
+    /// <summary>For a field or a text: whether what it holds, or that it is recorded, is likely and no more.</summary>
+    public bool IsLikely { get; init; }
+
+    /// <summary>For a mark that an option names: what it does.</summary>
+    public JsMarkFact? Mark { get; init; }
 
     /// <summary>For a policy: what is declared.</summary>
     public PolicyReading? Policy { get; init; }

@@ -30,8 +30,14 @@ internal enum UsageKind
     /// <summary>The vendor may use what is recorded for advertising.</summary>
     Share,
 
+    /// <summary>An option names what the recorder masks or leaves out beside what its own marks are on.</summary>
+    Mark,
+
     /// <summary>A form field for what nobody but the user may see is recorded.</summary>
     Field,
+
+    /// <summary>Personal data is recorded as text of a page.</summary>
+    PersonalText,
 
     /// <summary>The project declares a policy here.</summary>
     Policy,

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Readers.Markup;
 
 namespace ReplayLint.Readers;
 
@@ -9,13 +11,13 @@ internal sealed class WebFile
     /// <summary>A longer text is a bundle or data, not what someone wrote.</summary>
     private const int MaximumLength = 10 * 1024 * 1024;
 
-    private readonly SourceText _source;
+    private MarkupDocument? _document;
 
     private WebFile(string path, WebFileKind kind, SourceText source)
     {
         Path = path;
         Kind = kind;
-        _source = source;
+        Source = source;
         Text = source.ToString();
     }
 
@@ -23,14 +25,19 @@ internal sealed class WebFile
 
     public WebFileKind Kind { get; }
 
+    public SourceText Source { get; }
+
     public string Text { get; }
+
+    /// <summary>The file as a page; parsed when first asked for.</summary>
+    public MarkupDocument Document => _document ??= MarkupDocument.Parse(Text, Kind);
 
     /// <summary>Whether other pages are shown in it or with it, so that they share its scripts.</summary>
     public bool IsForOtherPages
     {
         get
         {
-            var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+            var name = Name;
             return IsPutInPlaceByOthers
                 || name.StartsWith("_", StringComparison.Ordinal)
                 || name.IndexOf("Layout", StringComparison.OrdinalIgnoreCase) >= 0
@@ -44,7 +51,7 @@ internal sealed class WebFile
     {
         get
         {
-            var name = Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+            var name = Name;
             return (name.StartsWith("Default.", StringComparison.OrdinalIgnoreCase) && Path.IndexOf("Components", StringComparison.OrdinalIgnoreCase) >= 0)
                 || (name.StartsWith("_", StringComparison.Ordinal)
                     && name.IndexOf("Layout", StringComparison.OrdinalIgnoreCase) < 0
@@ -52,6 +59,43 @@ internal sealed class WebFile
                     && !name.StartsWith("_View", StringComparison.OrdinalIgnoreCase));
         }
     }
+
+    /// <summary>Whether what it starts goes on in other pages: it is a script, a layout, a host, or part of other pages.</summary>
+    public bool ReachesOtherPages => Kind switch
+    {
+        WebFileKind.Script => true,
+        WebFileKind.Html => IsHost,
+        WebFileKind.Razor => !Holds("@page"),
+        _ => IsForOtherPages || IsIn("Shared") || Holds("RenderBody("),
+    };
+
+    /// <summary>Whether no layout is around it: what the rest of the project starts does not film it.</summary>
+    public bool StandsAlone => Kind == WebFileKind.Html || (Kind == WebFileKind.Cshtml && Holds("Layout = null"));
+
+    /// <summary>Whether it lies where views become messages or prints, which no recorder sees.</summary>
+    public bool IsForMail
+    {
+        get
+        {
+            var folders = Path.Split('/', '\\');
+            for (var i = Math.Max(0, folders.Length - 4); i < folders.Length - 1; i++)
+            {
+                var words = NameWords.Split(folders[i]);
+                if (words.Exists(static word => word is "emails" or "mails" or "mailer" or "newsletters" or "pdf")
+                    || (words.Exists(static word => word is "email" or "mail") && words.Exists(static word => word is "template" or "templates")))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private string Name => Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1);
+
+    /// <summary>Whether it is the page in which a Blazor app runs.</summary>
+    private bool IsHost => Holds("_framework/blazor");
 
     /// <summary>The kind that a file of this name is.</summary>
     public static WebFileKind KindOf(string path)
@@ -72,15 +116,24 @@ internal sealed class WebFile
     public static WebFile? Read(AdditionalText file, CancellationToken cancellation)
     {
         var kind = KindOf(file.Path);
-        return kind != WebFileKind.None && file.GetText(cancellation) is { Length: < MaximumLength } source ? new WebFile(file.Path, kind, source) : null;
+        return kind != WebFileKind.None && file.GetText(cancellation) is { } source ? Read(file.Path, kind, source) : null;
     }
+
+    /// <inheritdoc cref="Read(AdditionalText, CancellationToken)"/>
+    public static WebFile? Read(string path, SourceText source) => KindOf(path) is not WebFileKind.None and var kind ? Read(path, kind, source) : null;
 
     public Location At(TextSpan span)
     {
         // A finding in text that was cut off must not point past its end.
-        span = TextSpan.FromBounds(Math.Min(span.Start, _source.Length), Math.Min(span.End, _source.Length));
-        return Location.Create(Path, span, _source.Lines.GetLinePositionSpan(span));
+        span = TextSpan.FromBounds(Math.Min(span.Start, Source.Length), Math.Min(span.End, Source.Length));
+        return Location.Create(Path, span, Source.Lines.GetLinePositionSpan(span));
     }
+
+    private bool Holds(string text) => Text.IndexOf(text, StringComparison.Ordinal) >= 0;
+
+    private bool IsIn(string folder) => Path.Split('/', '\\').Contains(folder, StringComparer.OrdinalIgnoreCase);
+
+    private static WebFile? Read(string path, WebFileKind kind, SourceText source) => source.Length < MaximumLength ? new WebFile(path, kind, source) : null;
 
     private static bool HasEnding(string path, string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,7 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
     /// <summary>Reports what is wrong with a usage, or nothing.</summary>
     public abstract void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report);
 
-    /// <summary>Makes a diagnostic; one that rests on a fact found in no source is a hint.</summary>
+    /// <summary>Makes a diagnostic; one that rests on a fact found in no source, or on what is only likely, is a hint.</summary>
     protected Diagnostic Create(RecorderUsage usage, Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
         Create(usage, location, SeverityOf(usage), fix, edited, arguments);
 
@@ -21,7 +21,11 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
 
     /// <summary>How severe a finding about the usage is.</summary>
     protected DiagnosticSeverity SeverityOf(RecorderUsage usage) =>
-        usage.IsUnverified && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
+        (usage.IsUnverified || usage.IsLikely) && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
+
+    /// <summary>Makes the diagnostic for content of a page; the fix puts the recorder's mark on the element.</summary>
+    protected Diagnostic CreateForContent(RecorderUsage usage, params string[] arguments) =>
+        Create(usage, usage.Location, [(FixProperties.Mark, usage.Protection), (FixProperties.Unmark, usage.Unmark)], [], arguments);
 
     /// <summary>Makes the diagnostic for a setting whose written value does not protect; the fix writes one that does.</summary>
     protected Diagnostic CreateForValue(RecorderUsage usage, ISetting setting) =>

@@ -23,6 +23,7 @@ internal static class RuleList
         new MaskingLeftToUnsafeDefault(),
         new ContentUnmasked(),
         new SensitiveFieldNotBlocked(),
+        new PersonalDataNotMasked(),
         new NetworkOrScreenshotCaptured(),
         new EverySessionRecorded(),
         new VolumeNotLimitedInCode(),

@@ -90,6 +90,28 @@ public class ScriptFactReaderTests
         Assert.All(facts.OfType<MarkupFact>(), static f => Assert.Equal((MarkupEffect.Unmask, "show", FactEvidence.Docs, false), (f.Effect, f.Option, f.Evidence, f.IsUnverified)));
     }
 
+    [Fact]
+    public void What_is_masked_beside_the_rest_is_a_kind_of_field_or_of_text()
+    {
+        var facts = Parse("masks-field password file\n  masks-text email\n  markup-mask .a only=inputs\n  markup-mask .b");
+
+        Assert.Equal(["Inputs password", "Inputs file", "Text email"], facts.OfType<MaskedKindFact>().Select(static f => $"{f.Content} {f.Kind}"));
+        Assert.Equal([false, true], facts.OfType<MarkupFact>().Select(static f => f.IsAbout(Protects.Text)));
+        Assert.All(facts.OfType<MarkupFact>(), static f => Assert.True(f.IsAbout(Protects.Inputs)));
+    }
+
+    [Fact]
+    public void An_option_may_be_about_some_content_and_name_marks()
+    {
+        var setting = Read<JsSettingFact>("js-setting t.init/level protects=text safe=all of=email|number shows-inputs=none");
+        Assert.Equal<string>(["email", "number"], setting.Of.ToArray());
+        Assert.Equal<string>(["none"], setting.ShowsInputs.ToArray());
+
+        var mark = Read<JsMarkFact>("js-mark t.init/block effect=block names=class");
+        Assert.Equal((MarkupEffect.Block, true), (mark.Effect, mark.IsClass));
+        Assert.False(Read<JsMarkFact>("js-mark t.init/mask names=selector").IsClass);
+    }
+
     [Theory]
     [InlineData(".a", ".a")]
     [InlineData("[a]", "a")]

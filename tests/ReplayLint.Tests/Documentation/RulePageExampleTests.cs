@@ -88,16 +88,19 @@ public class RulePageExampleTests
     private static IOrderedEnumerable<string> RulesNamedIn(string source) =>
         Regex.Matches(source, @"RPL\d{4}").Select(static match => match.Value).Order(StringComparer.Ordinal);
 
-    /// <summary>Each example that is a page: the rule, the heading's word, the source.</summary>
-    public static TheoryData<string, string, string> Pages()
+    /// <summary>Each example that is a page or a view: the rule, the heading's word, the ending of its name, the source.</summary>
+    public static TheoryData<string, string, string, string> Pages()
     {
-        var pages = new TheoryData<string, string, string>();
+        var pages = new TheoryData<string, string, string, string>();
         foreach (var descriptor in RulePage.Descriptors)
         {
             foreach (var kind in new[] { "Bad", "Good" })
             {
-                foreach (var block in RulePage.Read(descriptor.Id).Blocks("## " + kind, "html"))
-                    pages.Add(descriptor.Id, kind, block);
+                foreach (var language in new[] { "html", "cshtml" })
+                {
+                    foreach (var block in RulePage.Read(descriptor.Id).Blocks("## " + kind, language))
+                        pages.Add(descriptor.Id, kind, language, block);
+                }
             }
         }
 
@@ -106,26 +109,26 @@ public class RulePageExampleTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_yields_what_its_heading_promises(string rule, string kind, string source)
+    public async Task A_page_yields_what_its_heading_promises(string rule, string kind, string language, string source)
     {
         var page = RulePage.Read(rule);
         var suppression = page.Blocks("## Suppression", "csharp").Single();
         var comment = page.Blocks("## Suppression", "html").Single();
 
-        Assert.Equal(kind == "Bad" ? RulesNamedIn(source).Append(rule).Order(StringComparer.Ordinal) : Enumerable.Empty<string>(), await FindAsync(source, Policy));
+        Assert.Equal(kind == "Bad" ? RulesNamedIn(source).Append(rule).Order(StringComparer.Ordinal) : Enumerable.Empty<string>(), await FindInAsync(language, source, Policy));
         if (kind == "Bad")
         {
-            Assert.DoesNotContain(rule, await FindAsync(await CommentBeforeAsync(source, comment), Policy));
+            Assert.DoesNotContain(rule, await FindInAsync(language, await CommentBeforeAsync(source, comment), Policy));
 
             // An attribute on a member is about code, one on the assembly about pages too.
             if (suppression.Contains("[assembly:"))
-                Assert.DoesNotContain(rule, await FindAsync(source, Policy, suppression));
+                Assert.DoesNotContain(rule, await FindInAsync(language, source, Policy, suppression));
         }
 
         // The comment stands before the element in whose lines the finding is.
         async Task<string> CommentBeforeAsync(string text, string directive)
         {
-            var finding = (await RuleRunner.GetFindingsAsync([Policy, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", text)])).First(found => found.Id == rule);
+            var finding = (await RuleRunner.GetFindingsAsync([Policy, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example." + language, text)])).First(found => found.Id == rule);
             var lines = text.Split('\n').ToList();
             var line = lines.FindLastIndex(finding.Location.GetLineSpan().StartLinePosition.Line, static candidate => candidate.TrimStart().StartsWith('<'));
             lines.Insert(line, directive.TrimEnd());
@@ -144,9 +147,11 @@ public class RulePageExampleTests
         Assert.Empty(await FindAsync(after, Policy));
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(string page, params string[] sources) =>
-        (await RuleRunner.GetFindingsAsync([.. sources, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example.html", page)]))
-            .Where(static finding => finding.Location.GetLineSpan().Path == "/project/Example.html")
+    private static Task<IEnumerable<string>> FindAsync(string page, params string[] sources) => FindInAsync("html", page, sources);
+
+    private static async Task<IEnumerable<string>> FindInAsync(string language, string page, params string[] sources) =>
+        (await RuleRunner.GetFindingsAsync([.. sources, TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/Example." + language, page)]))
+            .Where(finding => finding.Location.GetLineSpan().Path == "/project/Example." + language)
             .Select(static finding => finding.Id)
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -157,8 +162,8 @@ public class RulePageExampleTests
         foreach (var descriptor in RulePage.Descriptors)
         {
             var page = RulePage.Read(descriptor.Id);
-            Assert.NotEmpty(page.Blocks("## Bad", "(?:csharp|text|html)"));
-            Assert.NotEmpty(page.Blocks("## Good", "(?:csharp|text|html)"));
+            Assert.NotEmpty(page.Blocks("## Bad", "(?:csharp|text|html|cshtml)"));
+            Assert.NotEmpty(page.Blocks("## Good", "(?:csharp|text|html|cshtml)"));
             Assert.Single(page.Blocks("## Suppression", "csharp"));
         }
     }

@@ -26,6 +26,7 @@ internal static class PageVerifier
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(string name, string text) =>
         await RuleRunner.GetFindingsAsync([TestReferences.Annotations], TestReferences.Framework, [new TestFile("/project/" + name, text)]);
 
-    private static string Show((string Id, TextSpan Span) finding, string text) =>
+    /// <summary>A finding as a failing test names it.</summary>
+    public static string Show((string Id, TextSpan Span) finding, string text) =>
         $"{finding.Id} {text[..finding.Span.Start].Count(static c => c == '\n') + 1}: {text.Substring(finding.Span.Start, finding.Span.Length)}";
 }

@@ -61,6 +61,11 @@ internal sealed record JsSettingFact(JsPath Path) : JsFact(Path), ISetting
 
     public RetentionUnit Unit { get; init; }
 
+    public ImmutableArray<string> Of { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The values of an option about text with which inputs are in clear too.</summary>
+    public ImmutableArray<string> ShowsInputs { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Options of the same call that protect as well: where one is given, this one is not judged.</summary>
     public ImmutableArray<string> Unless { get; init; } = ImmutableArray<string>.Empty;
 
@@ -72,6 +77,17 @@ internal sealed record JsSettingFact(JsPath Path) : JsFact(Path), ISetting
 
     public string? OnErrorCompanion =>
         Recorder.ScriptFacts.OfType<JsSettingFact>().FirstOrDefault(other => other.OnError && other.Path.Call == Path.Call)?.SimpleName;
+}
+
+/// <summary>An option that names what is masked, left out or ignored beside what the recorder's own marks are on.</summary>
+internal sealed record JsMarkFact(JsPath Path) : JsFact(Path)
+{
+    public MarkupEffect Effect { get; init; }
+
+    /// <summary>Whether its value is the name of a class; else it is a selector.</summary>
+    public bool IsClass { get; init; }
+
+    protected override string Subject => $"{base.Subject} {Effect}";
 }
 
 /// <summary>An option whose every value that is not empty shows content.</summary>

@@ -23,6 +23,9 @@ internal sealed record MarkupAtom
     /// <summary>The name of the attribute; <c>class</c> for a class.</summary>
     public string Attribute { get; }
 
+    /// <summary>The value of the attribute, without a <c>*</c> at its end; empty for any.</summary>
+    public string Value => _value;
+
     /// <summary>Whether the atom is a class, one of several in the attribute.</summary>
     public bool IsClass => Text[0] == '.';
 

@@ -228,6 +228,12 @@ internal sealed class ScriptCatalog
         }
     }
 
+    /// <summary>Whether an attribute whose value is computed may keep an element out of a recorder's recordings.</summary>
+    public bool MayProtect(string attribute, string? value, Recorder recorder) =>
+        value is not null
+        && _markup.TryGetValue(attribute, out var facts)
+        && facts.Any(fact => fact.Recorder == recorder && fact.Effect != MarkupEffect.Unmask && value.IndexOf(fact.Atom.Value, StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>How an attribute of a script element makes it wait for consent.</summary>
     public IEnumerable<ScriptGateMatch> FindScriptGates(string attribute, string? value)
     {
@@ -319,7 +325,8 @@ internal sealed class ScriptCatalog
         return labels[Math.Max(0, labels.Length - 2)].Split('-').Last();
     }
 
-    private static string[] Parts(string attribute, string? value) =>
+    /// <summary>The parts of an attribute's value that stand for themselves: each class of <c>class</c>, all of any other.</summary>
+    public static string[] Parts(string attribute, string? value) =>
         attribute.Equals("class", StringComparison.OrdinalIgnoreCase)
             ? (value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             : [value ?? ""];

@@ -66,6 +66,12 @@ internal sealed record MarkupFact(MarkupEffect Effect, MarkupAtom Atom) : Script
     /// <summary>The option without which the class or attribute has no effect, or null.</summary>
     public string? Option { get; init; }
 
+    /// <summary>The only kind of content that it is about, or null when it is about all.</summary>
+    public Protects? Only { get; init; }
+
+    /// <summary>Whether it decides about a kind of content by itself.</summary>
+    public bool IsAbout(Protects content) => Option is null && (Only is null || Only == content);
+
     protected override string Subject => $"{Effect} {Atom.Text}";
 }
 
@@ -89,6 +95,14 @@ internal enum MarkupEffect
 internal sealed record DefaultFact(Protects Content, bool IsMasked) : ScriptFact
 {
     protected override string Subject => Content.ToString();
+}
+
+/// <summary>A kind of field or of text that is masked when nothing is configured, also where others are shown.</summary>
+/// <param name="Content">Inputs or text.</param>
+/// <param name="Kind">Which: <c>password</c>, <c>email</c>.</param>
+internal sealed record MaskedKindFact(Protects Content, string Kind) : ScriptFact
+{
+    protected override string Subject => $"{Content} {Kind}";
 }
 
 /// <summary>A kind of field whose content is never recorded, whatever is configured.</summary>

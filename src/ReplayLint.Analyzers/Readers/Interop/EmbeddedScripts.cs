@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog.Script;
 
@@ -20,9 +21,17 @@ internal sealed record EmbeddedScripts(bool Calls, bool Imports, bool Texts)
     public static EmbeddedScripts Find(Compilation compilation, ScriptCatalog catalog, bool isTest)
     {
         var calls = compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == InteropReader.Namespace)
-            && compilation.SyntaxTrees.Any(static tree => Array.Exists(Names, name => TreeNames.Mentions(tree, name)));
-        var imports = compilation.SyntaxTrees.Any(static tree => TreeNames.Mentions(tree, Import));
+            && compilation.SyntaxTrees.Any(MayCall);
+        var imports = compilation.SyntaxTrees.Any(MayImport);
         var texts = !isTest && compilation.SyntaxTrees.Any(tree => ScriptTrees.MayHoldScript(tree, catalog));
         return calls || imports || texts ? new EmbeddedScripts(calls, imports, texts) : None;
     }
+
+    /// <summary>Whether a file may call functions of the page.</summary>
+    public static bool MayCall(SyntaxTree tree) => Array.Exists(Names, name => TreeNames.Mentions(tree, name));
+
+    /// <summary>Where a file says that a method stands for a function of the page.</summary>
+    public static ImmutableArray<int> ImportsIn(SyntaxTree tree) => TreeNames.PlacesOf(tree, Import);
+
+    private static bool MayImport(SyntaxTree tree) => !ImportsIn(tree).IsEmpty;
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog.Script;
-using ReplayLint.Consent;
 using ReplayLint.Readers.CSharp;
 using ReplayLint.Readers.Script;
 using ValueReader = ReplayLint.Readers.CSharp.ValueReader;
@@ -22,9 +21,12 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
 
     private const string Import = "import";
 
+    /// <summary>The names of the methods that call a function of the page, or set one of its variables.</summary>
+    public static readonly string[] Methods = ["InvokeVoidAsync", "InvokeAsync", "InvokeVoid", "Invoke", "InvokeConstructorAsync", "InvokeConstructor", "SetValueAsync", "SetValue"];
+
     /// <summary>Whether a method may be one that calls a function of the page, or sets one of its variables; asked for each call of the project.</summary>
     public static bool MayBe(IMethodSymbol method) =>
-        method.Name is "InvokeVoidAsync" or "InvokeAsync" or "InvokeVoid" or "Invoke" or "InvokeConstructorAsync" or "InvokeConstructor" or "SetValueAsync" or "SetValue"
+        Array.IndexOf(Methods, method.Name) >= 0
         && method.ContainingNamespace is { Name: "JSInterop", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether the call gives the page a script to run or to load.</summary>
@@ -35,38 +37,40 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
     public static bool IsImported(IMethodSymbol method) => method.IsStatic && ImportOf(method) is not null;
 
     /// <summary>The usages at a call; most calls are of functions that are no recorder's.</summary>
-    public IEnumerable<RecorderUsage> Read(IInvocationOperation call, BodyConsent consent)
+    /// <param name="call">The call.</param>
+    /// <param name="stateAt">What is known about consent at a place; asked only for starts.</param>
+    public IEnumerable<RecorderUsage> Read(IInvocationOperation call, Func<IOperation, PlaceState> stateAt)
     {
         if (ImportOf(call.TargetMethod) is { } function)
         {
             var given = call.Arguments.Where(static argument => argument.Parameter is not null).OrderBy(static argument => argument.Parameter!.Ordinal).Select(static argument => argument.Value);
-            return Read(call, function, NameOf(call), given.ToImmutableArray(), consent);
+            return Read(call, function, NameOf(call), given.ToImmutableArray(), stateAt);
         }
 
         return ArgumentOf(call, "identifier") is { } identifier && values.Read(identifier).Text is { Length: > 0 } name
-            ? Read(call, name, identifier.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? identifier.Syntax.Span : call.Syntax.Span, ArgumentsOf(call), consent)
+            ? Read(call, name, identifier.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? identifier.Syntax.Span : call.Syntax.Span, ArgumentsOf(call), stateAt)
             : [];
     }
 
-    private IEnumerable<RecorderUsage> Read(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, BodyConsent consent)
+    private IEnumerable<RecorderUsage> Read(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, Func<IOperation, PlaceState> stateAt)
     {
         switch (name.Substring(name.LastIndexOf('.') + 1))
         {
             case Evaluate:
-                return ReadScript(call, given, "", "", consent);
+                return ReadScript(call, given, "", "", stateAt);
 
             case Import when name == Import:
-                return ReadScript(call, given, "import('", "')", consent);
+                return ReadScript(call, given, "import('", "')", stateAt);
 
             case var simpleName when replay.Catalog.Scripts.HasName(simpleName):
-                return ReadCall(call, name, nameSpan, given, consent);
+                return ReadCall(call, name, nameSpan, given, stateAt);
 
             default:
                 return [];
         }
     }
 
-    private IEnumerable<RecorderUsage> ReadScript(IInvocationOperation call, ImmutableArray<IOperation> given, string before, string after, BodyConsent consent)
+    private IEnumerable<RecorderUsage> ReadScript(IInvocationOperation call, ImmutableArray<IOperation> given, string before, string after, Func<IOperation, PlaceState> stateAt)
     {
         if (given.IsEmpty)
             return [];
@@ -75,10 +79,10 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
         script.Append(before, given[0].Syntax);
         script.Append(given[0]);
         script.Append(after, given[0].Syntax);
-        return texts.Read(script, () => TextPlaces.StateAt(call, consent));
+        return texts.Read(script, () => stateAt(call));
     }
 
-    private IEnumerable<RecorderUsage> ReadCall(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, BodyConsent consent)
+    private IEnumerable<RecorderUsage> ReadCall(IInvocationOperation call, string name, TextSpan nameSpan, ImmutableArray<IOperation> given, Func<IOperation, PlaceState> stateAt)
     {
         var tree = call.Syntax.SyntaxTree;
         var arguments = new ArgumentValues(tree, values);
@@ -89,7 +93,7 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
             IsOfSession = value => arguments.OperationOf(value) is { } operation ? identifiers.IsOfSession(operation) : null,
         };
         var path = new ScriptPath(JsPath.WithoutGlobalObject(name));
-        return ScriptUsageReader.ReadCall(path, read, call.Syntax.Span, nameSpan, () => TextPlaces.StateAt(call, consent), page);
+        return ScriptUsageReader.ReadCall(path, read, call.Syntax.Span, nameSpan, () => stateAt(call), page);
     }
 
     /// <summary>A name that others use too needs words beside it: those of the file count.</summary>

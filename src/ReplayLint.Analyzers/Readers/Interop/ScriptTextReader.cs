@@ -38,6 +38,21 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
         }
     }
 
+    /// <summary>The usages in the texts of one body, whatever is known about consent there.</summary>
+    public IEnumerable<RecorderUsage> Read(IEnumerable<IOperation> blocks, PlaceState state)
+    {
+        foreach (var places in CodeTexts.Find(blocks))
+        {
+            var text = Create();
+            CodeTexts.Append(text, places);
+            if (!MayBeScript(text.Text))
+                continue;
+
+            foreach (var usage in Read(text, () => state))
+                yield return usage;
+        }
+    }
+
     /// <summary>The usages in a text, which is markup or a script.</summary>
     public IEnumerable<RecorderUsage> Read(CodeText code, Func<PlaceState> outside)
     {

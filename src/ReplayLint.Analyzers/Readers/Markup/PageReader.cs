@@ -42,8 +42,8 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
 
     /// <summary>What a file does with recorders that mentions one.</summary>
     /// <param name="page">The file.</param>
-    /// <param name="callers">Who calls the scripts of the file from outside.</param>
-    public PageReading Read(WebPage page, ScriptCallers callers)
+    /// <param name="callers">Who calls the scripts of the file from outside; null when it does not matter what comes after consent.</param>
+    public PageReading Read(WebPage page, ScriptCallers? callers)
     {
         var reading = new PageReading();
         var shared = new PageRecorders();
@@ -109,43 +109,13 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             foreach (var fact in catalog.Scripts.FindMarkup(attribute.Name, attribute.Value))
             {
                 // Some attributes have an effect only with an option of the recorder that stands elsewhere.
-                if (fact is not { Effect: MarkupEffect.Unmask, Option: null })
-                    continue;
-
-                reading.Usages.Add(new RecorderUsage(UsageKind.Unmask, fact.Recorder, fact.Atom.Text, file.At(attribute.Span)) { IsUnverified = fact.IsUnverified, Unmark = fact.Atom.Mark });
-                ReadFields(file, element, fact, reading);
+                if (fact is { Effect: MarkupEffect.Unmask, Option: null })
+                    reading.Usages.Add(new RecorderUsage(UsageKind.Unmask, fact.Recorder, fact.Atom.Text, file.At(attribute.Span)) { IsUnverified = fact.IsUnverified, Unmark = fact.Atom.Mark });
             }
         }
     }
 
-    /// <summary>The sensitive fields that an attribute shows, on themselves or around them.</summary>
-    private void ReadFields(WebFile file, MarkupElement shown, MarkupFact unmask, PageReading reading)
-    {
-        foreach (var element in shown.Descendants().OfType<MarkupElement>().Prepend(shown))
-        {
-            if (SensitiveField.Read(element, catalog) is not { } field || NeverRecords(unmask.Recorder, field) || IsProtectedWithin(element, shown, unmask.Recorder))
-                continue;
-
-            var name = element.FindAttribute("asp-for")?.Value ?? element.FindAttribute("name")?.Value ?? element.FindAttribute("id")?.Value ?? element.Name;
-            reading.Usages.Add(new RecorderUsage(UsageKind.Field, unmask.Recorder, name, file.At(element.StartTagSpan))
-            {
-                FieldKind = field.Takes,
-                IsUnverified = unmask.IsUnverified,
-                Unmark = element == shown ? unmask.Atom.Mark : null,
-            });
-        }
-    }
-
-    /// <summary>Whether the page masks or blocks the field, or what is around it, inside of what it shows.</summary>
-    private bool IsProtectedWithin(MarkupElement field, MarkupElement shown, Recorder recorder) =>
-        field.Ancestors().OfType<MarkupElement>().Prepend(field).TakeWhile(element => element != shown).Any(element => element.Attributes.Any(attribute =>
-            catalog.Scripts.FindMarkup(attribute.Name, attribute.Value).Any(fact => fact is { Effect: MarkupEffect.Mask or MarkupEffect.Block, Option: null } && fact.Recorder == recorder)));
-
-    /// <summary>Whether the recorder leaves the field alone, whatever the page says.</summary>
-    private static bool NeverRecords(Recorder recorder, SensitiveField field) =>
-        recorder.ScriptFacts.Any(fact => fact is NeverCapturedFact { Field: var kind } && (kind == "inputs" || kind == field.Kind));
-
-    private void ReadScripts(WebPage page, ScriptCallers callers, PageReading reading, PageRecorders shared)
+    private void ReadScripts(WebPage page, ScriptCallers? callers, PageReading reading, PageRecorders shared)
     {
         var file = page.File;
         var read = page.Scripts.Select(script => (Script: script, Page: PageOf(page, script, callers, shared))).ToList();
@@ -205,16 +175,16 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         }
     }
 
-    private ScriptPage PageOf(WebPage page, PageScript script, ScriptCallers callers, PageRecorders shared)
+    private ScriptPage PageOf(WebPage page, PageScript script, ScriptCallers? callers, PageRecorders shared)
     {
         var state = script.State;
-        if (page.File.Kind == WebFileKind.Script && callers.LoadOf(page) is { } load)
+        if (page.File.Kind == WebFileKind.Script && callers?.LoadOf(page) is { } load)
             state = load.State == ConsentState.Granted ? RazorState.Granted : load.State == ConsentState.Unknown ? RazorState.Unknown(DoubtReason.Page, "") : state;
 
         return new(catalog.Scripts, identifiers, page.File.Text, span => page.File.At(script.Shift(span)))
         {
-            Consent = place => callers.StateAt(page, script, place),
-            Way = place => callers.WayTo(page, script, place),
+            Consent = place => callers?.StateAt(page, script, place) ?? ConsentState.NotGranted,
+            Way = place => callers?.WayTo(page, script, place) ?? ImmutableArray<Location>.Empty,
             Outside = new PlaceState(state.State, DoubtOf(state)) { Path = PathOf(state) },
             TemplateCode = script.CodeIn,
             Recorders = shared,

@@ -73,6 +73,17 @@ internal sealed class ViewMap
         return TagBefore(generated);
     }
 
+    /// <summary>Where the C# of a place in the view stands in the generated file, for each time that it is written there.</summary>
+    public IEnumerable<TextSpan> ToGenerated(TextSpan view)
+    {
+        foreach (var region in _regions)
+        {
+            var start = view.Start - region.View.Start;
+            if (start >= 0 && start < region.Generated.Length && view.Start < region.View.End)
+                yield return new TextSpan(region.Generated.Start + start, Math.Min(view.Length, region.Generated.Length - start));
+        }
+    }
+
     /// <summary>The tag to which generated C# between the calls belongs: a tag helper is set up after its content is written.</summary>
     private TextSpan? TagBefore(TextSpan generated)
     {

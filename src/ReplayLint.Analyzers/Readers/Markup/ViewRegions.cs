@@ -34,7 +34,7 @@ internal static class ViewRegions
             return null;
 
         return IsExact(mapping, generated)
-            ? FromSpan(start, end, PositionOf(lines.Start, text), PositionOf(EndOf(lines), text))
+            ? FromSpan(start, end, generated, PositionOf(lines.Start, text), PositionOf(EndOf(lines), text), text)
             : FromLine(generated.ToString(TextSpan.FromBounds(start, end)), start, text, text.Lines[lines.Start.Line].Start);
     }
 
@@ -42,8 +42,18 @@ internal static class ViewRegions
     private static bool IsExact(LineMapping mapping, SourceText generated) =>
         mapping.Span.Start.Line > 0 && generated.Lines[mapping.Span.Start.Line - 1].ToString().Contains("(");
 
-    private static ViewRegion? FromSpan(int start, int end, int viewStart, int viewEnd) =>
-        viewEnd < viewStart ? null : new ViewRegion(TextSpan.FromBounds(viewStart, viewEnd), TextSpan.FromBounds(start, Math.Min(end, start + (viewEnd - viewStart))));
+    private static ViewRegion? FromSpan(int start, int end, SourceText generated, int viewStart, int viewEnd, SourceText text)
+    {
+        if (viewEnd < viewStart)
+            return null;
+
+        // The Razor compiler counts the columns before the C# from 0, the C# compiler from 1.
+        var length = viewEnd - viewStart;
+        if (length > 0 && start + length < end && generated[start] != text[viewStart] && generated[start + 1] == text[viewStart])
+            start++;
+
+        return new ViewRegion(TextSpan.FromBounds(viewStart, viewEnd), TextSpan.FromBounds(start, Math.Min(end, start + length)));
+    }
 
     /// <summary>The older directive gives the line only: the C# is looked for there.</summary>
     private static ViewRegion? FromLine(string code, int start, SourceText text, int line)

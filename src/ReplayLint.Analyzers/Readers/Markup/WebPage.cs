@@ -23,7 +23,7 @@ internal sealed class WebPage
             return;
         }
 
-        Markup = MarkupDocument.Parse(file.Text, file.Kind);
+        Markup = file.Document;
         var isBlockedByPlatform = !catalog.Scripts.FindAutoBlocks(file.Text).IsEmpty;
         var handlers = new HandlerReader(catalog);
         foreach (var element in Markup.Descendants().OfType<MarkupElement>())

@@ -84,7 +84,7 @@ internal sealed class CodeIdentifiers(IdentifierWords words)
         if (Questions.Contains(name))
             return false;
 
-        if (words.IsNamed(name) || IsListed(LastName(owner), name))
+        if (words.IsNamed(name) || words.IsMember(LastName(owner), name))
             return true;
 
         return IsDirect(owner, isClaim);
@@ -97,7 +97,7 @@ internal sealed class CodeIdentifiers(IdentifierWords words)
             return false;
 
         names.Insert(0, LastName(owner) ?? "");
-        return names.Exists(words.IsNamed) || names.Skip(1).Where((name, i) => IsListed(names[i], name)).Any() || IsDirect(owner, isClaim);
+        return names.Exists(words.IsNamed) || names.Skip(1).Where((name, i) => words.IsMember(names[i], name)).Any() || IsDirect(owner, isClaim);
     }
 
     private bool OfCall(InvocationExpressionSyntax call, bool isClaim)
@@ -117,26 +117,6 @@ internal sealed class CodeIdentifiers(IdentifierWords words)
 
         isClaim |= method.StartsWith("Find", StringComparison.Ordinal) || method is "GetClaim" or "GetClaimValue" || LastName(owner) is "Claims";
         return call.ArgumentList.Arguments.Any(argument => IsDirect(argument.Expression, isClaim));
-    }
-
-    /// <summary>Whether a listed member is read from what is named like its type: <c>Identity.Name</c>, <c>ClaimTypes.Email</c>.</summary>
-    private bool IsListed(string? owner, string name)
-    {
-        if (owner is null)
-            return false;
-
-        foreach (var id in words.Members)
-        {
-            var dot = id.LastIndexOf('.');
-            if (string.CompareOrdinal(id, dot + 1, name, 0, int.MaxValue) != 0)
-                continue;
-
-            var type = id.Substring(id.LastIndexOf('.', dot - 1) + 1, dot - id.LastIndexOf('.', dot - 1) - 1);
-            if (type == owner || type == "I" + owner)
-                return true;
-        }
-
-        return false;
     }
 
     private static string? LastName(ExpressionSyntax? expression) => expression switch

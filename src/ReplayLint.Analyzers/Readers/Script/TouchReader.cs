@@ -39,6 +39,19 @@ internal sealed class TouchReader(ScriptPage page)
 
                     break;
 
+                case JsMarkFact mark:
+                    var marked = OptionValue.Find(arguments, mark.Path.Option!);
+                    if (marked.IsGiven && _read.Add((fact, marked.Span)))
+                    {
+                        yield return new RecorderUsage(UsageKind.Mark, fact.Recorder, mark.Path.Option!, page.Locate(marked.Span))
+                        {
+                            Mark = mark,
+                            Value = OptionValue.Of(marked.Value!, page),
+                        };
+                    }
+
+                    break;
+
                 case JsUnmaskFact unmask:
                     var shown = OptionValue.Find(arguments, unmask.Path.Option!);
                     if (shown.IsGiven && OptionValue.IsFilled(shown.Value!) && !StartOptions.IsAnyGiven(unmask.Unless, arguments) && _read.Add((fact, shown.Span)))

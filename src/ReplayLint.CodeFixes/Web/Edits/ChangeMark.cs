@@ -11,6 +11,7 @@ internal sealed class ChangeMark() : WebEdit(
     Descriptors.RPL1006_RecorderTreatedAsEssential,
     Descriptors.RPL2003_ContentUnmasked,
     Descriptors.RPL2004_SensitiveFieldNotBlocked,
+    Descriptors.RPL2005_PersonalDataNotMasked,
     Descriptors.RPL5004_SettingContradictsPurpose)
 {
     internal const string Key = nameof(ChangeMark);

@@ -41,9 +41,9 @@ public class ChangeMarkTests
         WebFixVerifier.VerifyAsync("RPL2003", "MainPage.xaml", Xaml(label), Xaml(fixedLabel));
 
     [Theory]
-    [InlineData("<form data-dd-privacy=\"allow\"><input type=\"password\"></form>", "<form data-dd-privacy=\"allow\"><input type=\"password\" data-dd-privacy=\"hidden\"></form>")]
-    [InlineData("<input type=\"password\" data-dd-privacy=\"allow\" />", "<input type=\"password\" data-dd-privacy=\"hidden\" />")]
-    [InlineData("<input type=\"password\" class=\"dd-privacy-allow\" />", "<input type=\"password\" data-dd-privacy=\"hidden\" />")]
+    [InlineData("<form data-dd-privacy=\"allow\"><input name=\"cvv\"></form>", "<form data-dd-privacy=\"allow\"><input name=\"cvv\" data-dd-privacy=\"hidden\"></form>")]
+    [InlineData("<input name=\"cvv\" data-dd-privacy=\"allow\" />", "<input name=\"cvv\" data-dd-privacy=\"hidden\" />")]
+    [InlineData("<input name=\"cvv\" class=\"dd-privacy-allow\" />", "<input name=\"cvv\" data-dd-privacy=\"hidden\" />")]
     [InlineData("<p class=\"fs-unmask\"><input name=\"cvv\" class=\"wide\"></p>", "<p class=\"fs-unmask\"><input name=\"cvv\" class=\"wide fs-exclude\"></p>")]
     [InlineData("<p class=\"fs-unmask\"><input name=\"cvv\" class=wide></p>", "<p class=\"fs-unmask\"><input name=\"cvv\" class=\"wide fs-exclude\"></p>")]
     [InlineData("<p class=\"fs-unmask\"><input name=\"cvv\" class></p>", "<p class=\"fs-unmask\"><input name=\"cvv\" class=\"fs-exclude\"></p>")]

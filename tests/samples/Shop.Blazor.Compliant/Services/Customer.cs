@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace Shop.Blazor.Services;
 
 /// <summary>Who is signed in.</summary>
@@ -5,6 +7,7 @@ public sealed class Customer
 {
     public string Number { get; set; } = "4711";
 
+    [PersonalData]
     public string Name { get; set; } = "";
 
     public string Email { get; set; } = "";
