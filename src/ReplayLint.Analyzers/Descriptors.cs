@@ -161,6 +161,12 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Recorders keep recordings in the vendor's console, out of sight of code. The draft recommendation asks for a retention that fits a purpose fixed beforehand, so the project declares both.");
 
+    public static readonly DiagnosticDescriptor RPL9001_SuppressionWithoutJustification = DiagnosticDescriptorHelper.CreateIntegrity(
+        "RPL9001",
+        "A suppression gives no reason",
+        "{0} {1}: {2}",
+        "A finding may be suppressed by whoever has a reason and writes it down. Without one, nobody can tell later whether it was a decision or a way to get the build through.");
+
     public static readonly DiagnosticDescriptor RPL9005_InvalidCatalogEntry = DiagnosticDescriptorHelper.CreateIntegrity(
         "RPL9005",
         "Invalid catalogue entry",

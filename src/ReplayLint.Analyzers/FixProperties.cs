@@ -67,4 +67,10 @@ internal static class FixProperties
 
     /// <summary>The path, from the options object, of what to set beside the assignment at the location: <c>ConsentCookie.Expiration</c>.</summary>
     public const string Setting = nameof(Setting);
+
+    /// <summary>The ids of the rules that a suppression is about, separated by <c>;</c>.</summary>
+    public const string Rules = nameof(Rules);
+
+    /// <summary>The reason that a suppression gives, though it does not count; absent when it gives none.</summary>
+    public const string Justification = nameof(Justification);
 }

@@ -34,8 +34,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleList.Descriptors;
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -48,9 +47,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var catalog = ReadCatalog(context);
+        var catalog = ReadCatalog(context, out var hasErrors);
         var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
         var words = new IdentifierWords(catalog);
+        var suppressions = new SuppressionAnalysis(catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var isTest = TestProject.Is(context.Compilation, context.Options);
 
         // The pages of tests stand in for the real ones.
@@ -60,7 +60,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
         if (isInPages)
-            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
+            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words, suppressions.Judge).Check);
 
         if (!isTest)
             ContentSecurityAnalysis.Register(context, replay);
@@ -76,6 +76,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
         if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None)
             ReadConsent(context, replay, values);
+
+        // Where nothing is found, nothing can be silenced.
+        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None || hasErrors)
+            ReadSuppressions(context, suppressions);
     }
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
@@ -213,6 +217,15 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>Registers the reader of code that silences rules.</summary>
+    private static void ReadSuppressions(CompilationStartAnalysisContext context, SuppressionAnalysis suppressions) =>
+        context.RegisterSemanticModelAction(file =>
+        {
+            var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree);
+            foreach (var usage in suppressions.Read(file.SemanticModel, options, file.CancellationToken))
+                RuleList.Check(usage, diagnostic => Report(diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
+        });
+
     private static void Check(ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
         RuleList.Check(usage, diagnostic => Report(diagnostic, isGenerated, report));
 
@@ -222,7 +235,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             report(diagnostic);
     }
 
-    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context)
+    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
         var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
@@ -240,7 +253,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 faulty[file.Path] = document;
         }
 
-        if (faulty.Count > 0)
+        hasErrors = faulty.Count > 0;
+        if (hasErrors)
             context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
 
         return RecorderCatalog.BuiltIn.With(added.ToImmutable());

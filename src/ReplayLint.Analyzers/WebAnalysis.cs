@@ -3,15 +3,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Consent;
+using ReplayLint.Justifications;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
+using ReplayLint.Readers.Suppressions;
 using ReplayLint.Rules;
 
 namespace ReplayLint;
 
 /// <summary>Reads the views, pages and scripts of a project, and lets the rules judge what they do with recorders.</summary>
-internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifiers)
+internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifiers, JustificationJudge judge)
 {
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
@@ -76,12 +78,26 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         if (!hasRecorder && !_pages.MayKeepConsent(file))
             return;
 
-        var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile);
+        var guards = replay.GuardsIn(options);
         var (consent, project) = _projects.GetOrAdd(guards, g => ProjectOf(g, context.Options));
         if (project.Of(context.AdditionalFile) is not { } page)
             return;
 
         var reading = hasRecorder ? _pages.Read(page, new ScriptCallers(project, consent, context.CancellationToken)) : _pages.ReadConsent(page);
+
+        var suppressing = new List<SuppressionComment>();
+        foreach (var comment in reading.Suppressions)
+        {
+            var justification = judge.Judge(comment.Reason, options);
+            if (justification.IsGiven)
+                suppressing.Add(comment);
+
+            // What watches over the comments is not silenced by one.
+            if (comment.RulesAmong(RuleList.ConfigurableIds) is { IsEmpty: false } rules)
+                RuleList.Check(new SuppressionUsage(SuppressionKind.Comment, rules, justification, file.At(comment.Span)), context.ReportDiagnostic);
+        }
+
         foreach (var usage in reading.Usages)
             RuleList.Check(usage, replay.Policies, Report);
 
@@ -96,7 +112,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 
         void Report(Diagnostic diagnostic)
         {
-            if (!reading.Suppressions.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
+            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
                 context.ReportDiagnostic(diagnostic);
         }
     }

@@ -31,7 +31,9 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new SwitchOffRecording(),
         new ReplaceGate(),
         new InsertStopCall(),
-        new DeclarePolicy());
+        new DeclarePolicy(),
+        new AddJustification(),
+        new ReplacePragma());
 
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Edits.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();

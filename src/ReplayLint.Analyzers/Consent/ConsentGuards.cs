@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 
 namespace ReplayLint.Consent;
 
@@ -35,7 +36,7 @@ internal sealed class ConsentGuards
 
     /// <summary>Whether a file is configured to trust only guards that are declared: <c>replaylint.consent_guards = declared</c>.</summary>
     public static bool AreDeclaredOnly(AnalyzerConfigOptions options) =>
-        options.TryGetValue("replaylint.consent_guards", out var value) && string.Equals(value, "declared", StringComparison.OrdinalIgnoreCase);
+        ReplayLintOptions.ConsentGuardsDeclared.Read(options);
 
     /// <summary>The same guards, of which only those count that know no names.</summary>
     public ConsentGuards DeclaredOnly() => new(_roles, _names, ConsentState.Unknown, purpose: null);

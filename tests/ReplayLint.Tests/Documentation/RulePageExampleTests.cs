@@ -81,8 +81,12 @@ public class RulePageExampleTests
         }
     }
 
+    /// <summary>The rules that comments of an example name; a comment that suppresses one announces nothing.</summary>
     private static IOrderedEnumerable<string> RulesNamedIn(string source) =>
-        Regex.Matches(source, @"RPL\d{4}").Select(static match => match.Value).Order(StringComparer.Ordinal);
+        Regex.Matches(source, @"(?://|<!--)(?! replaylint)(?:.*?(?<rule>RPL\d{4}))+")
+            .SelectMany(static comment => comment.Groups["rule"].Captures)
+            .Select(static rule => rule.Value)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Each example that is a page: the rule, the heading's word, the source.</summary>
     public static TheoryData<string, string, string> Pages()
@@ -124,6 +128,33 @@ public class RulePageExampleTests
             lines.Insert(line, directive.TrimEnd());
             return string.Join('\n', lines);
         }
+    }
+
+    /// <summary>Views that show how a rule is silenced: the rule, the heading's word, the source.</summary>
+    public static TheoryData<string, string, string> Views()
+    {
+        var views = new TheoryData<string, string, string>();
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            foreach (var kind in new[] { "Bad", "Good" })
+            {
+                foreach (var block in RulePage.Read(descriptor.Id).Blocks("## " + kind, "cshtml"))
+                    views.Add(descriptor.Id, kind, block);
+            }
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_view_yields_the_rule_where_it_is_bad_and_nothing_where_it_is_good(string rule, string kind, string source)
+    {
+        var found = await PageVerifier.FindAsync("Example.cshtml", source);
+
+        Assert.Equal(kind == "Bad", found.Any(finding => finding.Id == rule));
+        if (kind == "Good")
+            Assert.DoesNotContain(found, static finding => finding.Severity >= DiagnosticSeverity.Error);
     }
 
     [Fact]

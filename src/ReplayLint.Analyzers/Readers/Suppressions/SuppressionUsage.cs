@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReplayLint.Justifications;
+
+namespace ReplayLint.Readers.Suppressions;
+
+/// <summary>A place where someone keeps rules of ours from reporting. Readers make them, rules judge them.</summary>
+/// <param name="Kind">How it is done.</param>
+/// <param name="Rules">The rules of ours, by id; never empty.</param>
+/// <param name="Justification">What was made of the reason that is given.</param>
+/// <param name="Location">The place to point at.</param>
+internal sealed record SuppressionUsage(SuppressionKind Kind, ImmutableArray<string> Rules, Justification Justification, Location Location)
+{
+    /// <summary>The scope and target of an attribute, as they are written; null where there is none.</summary>
+    public string? Scope { get; init; }
+
+    public string? Target { get; init; }
+
+    /// <summary>The suppression as a message names it: <c>#pragma warning disable RPL1001</c>.</summary>
+    public string DisplayName => Kind switch
+    {
+        SuppressionKind.Pragma => "#pragma warning disable ",
+        SuppressionKind.Attribute => "SuppressMessage for ",
+        SuppressionKind.Comment => "replaylint-disable ",
+        _ => "The configuration of ",
+    } + string.Join(", ", Rules);
+}
