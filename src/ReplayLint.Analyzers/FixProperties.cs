@@ -73,4 +73,7 @@ internal static class FixProperties
 
     /// <summary>The reason that a suppression gives, though it does not count; absent when it gives none.</summary>
     public const string Justification = nameof(Justification);
+
+    /// <summary>The documentation id of what a suppression is for, as it is written; absent when it names nothing.</summary>
+    public const string Target = nameof(Target);
 }

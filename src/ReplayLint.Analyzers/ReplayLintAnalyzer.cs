@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.CSharp;
@@ -47,8 +48,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
+        if (IsOff(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            return;
+
         var catalog = ReadCatalog(context, out var hasErrors);
-        var replay = ReplayContext.Create(context.Compilation, catalog, _observer);
+        var replay = ReplayContext.Create(context.Compilation, catalog, context.Options, _observer);
         var words = new IdentifierWords(catalog);
         var suppressions = new SuppressionAnalysis(catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var isTest = TestProject.Is(context.Compilation, context.Options);
@@ -79,8 +83,12 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
         // Where nothing is found, nothing can be silenced.
         if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None || hasErrors)
-            ReadSuppressions(context, suppressions);
+            ReadSuppressions(context, replay, suppressions);
     }
+
+    /// <summary>Whether the project has chosen that nothing is analysed: <c>ReplayLintMode</c> is <c>off</c>.</summary>
+    private static bool IsOff(AnalyzerConfigOptions global) =>
+        global.TryGetValue("build_property.ReplayLintMode", out var mode) && string.Equals(mode.Trim(), "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
     private static bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, Func<SourceText, bool> mentionsBuiltIn, CancellationToken cancellation)
@@ -108,9 +116,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var usage in reader.Read(end))
                 {
-                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(replay, diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
-                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                        Check(replay, gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
             });
         });
@@ -135,9 +143,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var usage in reader.Read(end))
                 {
                     recording.Note(usage);
-                    RuleList.Check(usage, replay.Policies, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(replay, diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
-                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                        Check(replay, gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
 
                 if (withdrawals is null)
@@ -146,14 +154,14 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var withdrawal in withdrawals.Read(end))
                 {
                     recording.Note(withdrawal);
-                    Check(withdrawal, end.IsGeneratedCode, end.ReportDiagnostic);
+                    Check(replay, withdrawal, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
             });
         });
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var withdrawal in recording.Read())
-                RuleList.Check(withdrawal, end.ReportDiagnostic);
+                Check(replay, withdrawal, isGenerated: false, end.ReportDiagnostic);
         });
         if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
         {
@@ -164,7 +172,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     return;
 
                 foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
-                    RuleList.Check(usage, replay.Policies, file.ReportDiagnostic);
+                    RuleList.Check(usage, replay.Policies, diagnostic => Report(replay, diagnostic, isGenerated: false, file.ReportDiagnostic));
             });
         }
     }
@@ -179,7 +187,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterOperationBlockAction(block =>
             {
                 if (guards.Read(block.OwningSymbol, block.OperationBlocks) is { } usage)
-                    Check(usage, block.IsGeneratedCode, block.ReportDiagnostic);
+                    Check(replay, usage, block.IsGeneratedCode, block.ReportDiagnostic);
             });
         }
 
@@ -193,12 +201,13 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     var assignment = (ISimpleAssignmentOperation)operation.Operation;
                     if (lifetimes.Meets(assignment))
                     {
+                        var options = operation.Options.AnalyzerConfigOptionsProvider.GetOptions(assignment.Syntax.SyntaxTree);
                         foreach (var usage in lifetimes.Read(assignment))
-                            Check(usage, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                            Check(replay, usage with { MaximumDays = ReplayLintOptions.ConsentMaximumDays.Read(options) }, operation.IsGeneratedCode, operation.ReportDiagnostic);
                     }
 
                     if (answers.Meets(assignment) && answers.Read(assignment) is { } gate)
-                        Check(gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                        Check(replay, gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
                 },
                 OperationKind.SimpleAssignment);
         }
@@ -210,28 +219,31 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 symbol =>
                 {
                     if (requirements.Read(symbol.Symbol, symbol.Compilation) is { } usage)
-                        Check(usage, symbol.IsGeneratedCode, symbol.ReportDiagnostic);
+                        Check(replay, usage, symbol.IsGeneratedCode, symbol.ReportDiagnostic);
                 },
                 SymbolKind.Method,
                 SymbolKind.Property);
         }
     }
 
-    /// <summary>Registers the reader of code that silences rules.</summary>
-    private static void ReadSuppressions(CompilationStartAnalysisContext context, SuppressionAnalysis suppressions) =>
+    /// <summary>Registers the readers of code and of configurations that silence rules.</summary>
+    private static void ReadSuppressions(CompilationStartAnalysisContext context, ReplayContext replay, SuppressionAnalysis suppressions)
+    {
         context.RegisterSemanticModelAction(file =>
         {
             var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree);
             foreach (var usage in suppressions.Read(file.SemanticModel, options, file.CancellationToken))
-                RuleList.Check(usage, diagnostic => Report(diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
+                RuleList.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
         });
+        context.RegisterCompilationEndAction(suppressions.CheckConfiguration);
+    }
 
-    private static void Check(ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
-        RuleList.Check(usage, diagnostic => Report(diagnostic, isGenerated, report));
+    private static void Check(ReplayContext replay, ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
+        RuleList.Check(usage, diagnostic => Report(replay, diagnostic, isGenerated, report));
 
-    private static void Report(Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
+    private static void Report(ReplayContext replay, Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
     {
-        if (!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+        if ((!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath) && replay.Switches.Allow(diagnostic))
             report(diagnostic);
     }
 

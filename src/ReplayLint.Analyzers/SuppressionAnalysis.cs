@@ -2,23 +2,26 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 using ReplayLint.Justifications;
 using ReplayLint.Readers.Suppressions;
 using ReplayLint.Rules;
 
 namespace ReplayLint;
 
-/// <summary>Finds where a project silences rules, and judges the reasons that it gives.</summary>
+/// <summary>Finds where a project silences rules, judges the reasons that it gives, and finds settings that configure nothing.</summary>
 internal sealed class SuppressionAnalysis
 {
     // The clock would make a build depend on the day in a way that nobody can repeat: the build says which day it is.
     private const string TodayKey = "build_property.ReplayLintToday";
 
     private readonly SuppressionReader _reader;
+    private readonly string? _today;
 
     public SuppressionAnalysis(RecorderCatalog catalog, AnalyzerConfigOptions global)
     {
-        Judge = new JustificationJudge(catalog, global.TryGetValue(TodayKey, out var today) ? JustificationJudge.ReadDate(today) : null);
+        _today = global.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
+        Judge = new JustificationJudge(catalog, _today is null ? null : JustificationJudge.ReadDate(_today));
         _reader = new SuppressionReader(Judge, RuleList.Ids, RuleList.ConfigurableIds);
     }
 
@@ -28,4 +31,28 @@ internal sealed class SuppressionAnalysis
     /// <summary>The suppressions in a file of C# code.</summary>
     public ImmutableArray<SuppressionUsage> Read(SemanticModel model, AnalyzerConfigOptions options, CancellationToken cancellation) =>
         _reader.Read(model, options, cancellation);
+
+    /// <summary>Judges the configuration of the whole project. It has no place in code, so neither have the findings.</summary>
+    public void CheckConfiguration(CompilationAnalysisContext context)
+    {
+        var switches = new RuleSwitchReader(Judge, RuleList.Descriptors.Where(static rule => RuleList.ConfigurableIds.Contains(rule.Id)).ToImmutableArray());
+        foreach (var usage in switches.Read(context.Compilation, context.Options, context.CancellationToken))
+            RuleList.Check(usage, context.ReportDiagnostic);
+
+        if (_today is not null && JustificationJudge.ReadDate(_today) is null)
+            Report($"ReplayLintToday is '{_today}'; expected a day such as 2027-03-31");
+
+        var check = new OptionCheck(RuleList.ConfigurableIds);
+        var seen = new HashSet<(string, string)>();
+        foreach (var (_, options) in ConfigurationSections.Of(context.Compilation, context.Options))
+        {
+            foreach (var (key, value) in ConfigurationSections.KeysOf(options))
+            {
+                if (seen.Add((key, value)) && check.ErrorOf(key, value) is { } error)
+                    Report(error);
+            }
+        }
+
+        void Report(string error) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9007_InvalidConfiguration, Location.None, error));
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 
         void Report(Diagnostic diagnostic)
         {
-            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
+            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) && replay.Switches.Allow(diagnostic))
                 context.ReportDiagnostic(diagnostic);
         }
     }

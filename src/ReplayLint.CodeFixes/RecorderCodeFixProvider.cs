@@ -33,7 +33,8 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new InsertStopCall(),
         new DeclarePolicy(),
         new AddJustification(),
-        new ReplacePragma());
+        new ReplacePragma(),
+        new NameSuppressedTypes());
 
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Edits.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();

@@ -29,6 +29,23 @@ internal abstract class OptionDefinition(string key, string values, string defau
     /// <summary>The key of the option for a rule.</summary>
     public string KeyFor(string rule) => Key.Replace(RulePlace, rule);
 
+    /// <summary>Whether the key is that of the option for a rule, and for which. Configuration files do not tell capitals from small letters.</summary>
+    public bool IsKey(string key, out string? rule)
+    {
+        var place = Key.IndexOf(RulePlace, StringComparison.Ordinal);
+        var ending = Key.Length - place - RulePlace.Length;
+        rule = null;
+        if (key.Length <= place + ending
+            || string.Compare(key, 0, Key, 0, place, StringComparison.OrdinalIgnoreCase) != 0
+            || string.Compare(key, key.Length - ending, Key, Key.Length - ending, ending, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            return false;
+        }
+
+        rule = key.Substring(place, key.Length - place - ending);
+        return true;
+    }
+
     /// <summary>Whether the option may have this value.</summary>
     public abstract bool Accepts(string text);
 }
@@ -40,6 +57,9 @@ internal delegate bool OptionParser<T>(string text, out T value);
 internal sealed class OptionDefinition<T>(string key, T defaultValue, OptionParser<T> parser, string values, string defaultText, string meaning, params string[] rules)
     : OptionDefinition(key, values, defaultText, meaning, rules)
 {
+    /// <summary>What holds when it is not set.</summary>
+    public T Default { get; } = defaultValue;
+
     /// <summary>The value where the options hold. One that means nothing is reported elsewhere, and counts as none here.</summary>
     public T Read(AnalyzerConfigOptions options) => ReadKey(options, Key);
 
@@ -50,5 +70,5 @@ internal sealed class OptionDefinition<T>(string key, T defaultValue, OptionPars
     public override bool Accepts(string text) => parser(text.Trim(), out _);
 
     private T ReadKey(AnalyzerConfigOptions options, string key) =>
-        options.TryGetValue(key, out var text) && parser(text.Trim(), out var value) ? value : defaultValue;
+        options.TryGetValue(key, out var text) && parser(text.Trim(), out var value) ? value : Default;
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ReplayLint.Configuration;
 
@@ -10,6 +13,25 @@ internal static class OptionValues
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(250);
 
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
+
+    public static bool ReadFlag(string text, out bool flag) => bool.TryParse(text, out flag);
+
+    public static bool ReadText(string text, out string? value)
+    {
+        value = text;
+        return true;
+    }
+
+    /// <summary>Reads names of code, separated by commas; a name that none can be means a mistake.</summary>
+    public static bool ReadNames(string text, out ImmutableArray<string> names)
+    {
+        names = text.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(static name => name.Trim()).ToImmutableArray();
+        return names.All(SyntaxFacts.IsValidIdentifier);
+    }
+
+    /// <summary>Reads a number of something, at least one.</summary>
+    public static bool ReadCount(string text, out int count) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
 
     public static bool ReadConsentGuards(string text, out bool isDeclaredOnly)
     {

@@ -9,6 +9,22 @@ internal static class ReplayLintOptions
     /// <summary>What the key of each option begins with.</summary>
     public const string Prefix = "replaylint.";
 
+    public static readonly OptionDefinition<bool> RuleEnabled = new(
+        "replaylint.<ID>.enabled",
+        true,
+        OptionValues.ReadFlag,
+        "`true`, `false`",
+        "`true`",
+        "Whether the rule reports in the files of the section. Reaches views, pages and scripts, which severities in an `.editorconfig` do not. `false` needs a justification.");
+
+    public static readonly OptionDefinition<string?> RuleJustification = new(
+        "replaylint.<ID>.justification",
+        null,
+        OptionValues.ReadText,
+        "text",
+        "none",
+        "Why the rule is switched off or less severe than it is by default. See [RPL9002](RPL9002.md).");
+
     /// <summary>Whether only guards that are declared count, and names say nothing.</summary>
     public static readonly OptionDefinition<bool> ConsentGuardsDeclared = new(
         "replaylint.consent_guards",
@@ -18,6 +34,52 @@ internal static class ReplayLintOptions
         "`named`",
         "Whether a member that is only named like a consent check counts as one. With `declared`, one that is neither marked `[ConsentGuard]` nor listed in a catalogue file is an open question.",
         "RPL1002");
+
+    public static readonly OptionDefinition<ImmutableArray<string>> ConsentGuardNames = new(
+        "replaylint.consent_guard_names",
+        ImmutableArray<string>.Empty,
+        OptionValues.ReadNames,
+        "names of members, separated by commas",
+        "none",
+        "Members of the project whose truth means that consent was given, by their simple name, where `[ConsentGuard]` cannot be put on them.",
+        "RPL1001",
+        "RPL1002");
+
+    public static readonly OptionDefinition<int> ConsentMaximumDays = new(
+        "replaylint.consent_max_days",
+        184,
+        OptionValues.ReadCount,
+        "a number of days, at least 1",
+        "`184`",
+        "For how long a choice may be kept. The CNIL's recommendation on cookies of 2020 speaks of six months; the longest six months have 184 days.",
+        "RPL1007");
+
+    public static readonly OptionDefinition<int> RetentionMaximumHoursForSupport = new(
+        "replaylint.retention_max_hours_support",
+        24,
+        OptionValues.ReadCount,
+        "a number of hours, at least 1",
+        "`24`",
+        "For how long recordings for support may be declared to be kept. The draft says a few hours; the figure is this tool's.",
+        "RPL5002");
+
+    public static readonly OptionDefinition<int> RetentionMaximumDaysForErrorDiagnosis = new(
+        "replaylint.retention_max_days_error_diagnosis",
+        183,
+        OptionValues.ReadCount,
+        "a number of days, at least 1",
+        "`183`",
+        "For how long recordings for error diagnosis may be declared to be kept. The draft says a few months; the figure is this tool's.",
+        "RPL5002");
+
+    public static readonly OptionDefinition<int> RetentionMaximumDaysForExperienceImprovement = new(
+        "replaylint.retention_max_days_experience_improvement",
+        183,
+        OptionValues.ReadCount,
+        "a number of days, at least 1",
+        "`183`",
+        "For how long recordings for experience improvement may be declared to be kept. The draft says a few months; the figure is this tool's.",
+        "RPL5002");
 
     /// <summary>A pattern that every justification must match.</summary>
     public static readonly OptionDefinition<Regex?> JustificationPattern = new(
@@ -31,6 +93,13 @@ internal static class ReplayLintOptions
 
     /// <summary>All of them, in the order of the table.</summary>
     public static ImmutableArray<OptionDefinition> All { get; } = ImmutableArray.Create<OptionDefinition>(
+        RuleEnabled,
+        RuleJustification,
         ConsentGuardsDeclared,
+        ConsentGuardNames,
+        ConsentMaximumDays,
+        RetentionMaximumHoursForSupport,
+        RetentionMaximumDaysForErrorDiagnosis,
+        RetentionMaximumDaysForExperienceImprovement,
         JustificationPattern);
 }

@@ -42,13 +42,17 @@ internal static class RuleList
 
     /// <summary>The rules that judge how other rules are silenced.</summary>
     public static readonly ImmutableArray<SuppressionRule> OfSuppressions = ImmutableArray.Create<SuppressionRule>(
-        new SuppressionWithoutJustification());
+        new SuppressionWithoutJustification(),
+        new RuleDisabledWithoutJustification(),
+        new JustificationLost(),
+        new SuppressionExpired());
 
     /// <summary>Everything that may be reported, also what no rule judges because reading says it already.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = OfRecorders.Concat<Rule>(OfConsent).Concat(OfSuppressions)
         .Select(static rule => rule.Descriptor)
         .Append(ReplayLint.Descriptors.RPL9005_InvalidCatalogEntry)
         .Append(ReplayLint.Descriptors.RPL9006_NotAnalysable)
+        .Append(ReplayLint.Descriptors.RPL9007_InvalidConfiguration)
         .ToImmutableArray();
 
     /// <summary>The ids of all rules.</summary>

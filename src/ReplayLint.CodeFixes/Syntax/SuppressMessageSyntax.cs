@@ -43,5 +43,21 @@ internal static class SuppressMessageSyntax
         return attribute.WithArgumentList(list.WithArguments(arguments));
     }
 
+    /// <summary>The attribute for something else.</summary>
+    public static AttributeSyntax WithTarget(AttributeSyntax attribute, string scope, string target)
+    {
+        var changed = attribute.ReplaceNode(FindArgument(attribute, "Scope")!.Expression, Literal(FindArgument(attribute, "Scope")!.Expression, scope));
+        return changed.ReplaceNode(FindArgument(changed, "Target")!.Expression, Literal(FindArgument(changed, "Target")!.Expression, target));
+    }
+
+    /// <summary>A list like the given one that holds only this attribute, on a line of its own.</summary>
+    public static AttributeListSyntax OnItsOwn(AttributeListSyntax list, AttributeSyntax attribute, CodeLayout layout) =>
+        list.WithAttributes(SyntaxFactory.SingletonSeparatedList(attribute))
+            .WithLeadingTrivia(CodeLayout.White(layout.Indent))
+            .WithTrailingTrivia(layout.EndOfLine);
+
+    private static ExpressionSyntax Literal(ExpressionSyntax replaced, string text) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)).WithTriviaFrom(replaced);
+
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

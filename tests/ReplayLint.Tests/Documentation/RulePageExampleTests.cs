@@ -227,6 +227,47 @@ public class RulePageExampleTests
         Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(suppression), [bad]));
     }
 
+    [Theory]
+    [InlineData("RPL9002")]
+    [InlineData("RPL9007")]
+    public async Task A_configuration_example_is_reported_where_it_is_bad(string rule)
+    {
+        var page = RulePage.Read(rule);
+        var suppression = page.Blocks("## Suppression", "csharp").Single();
+
+        Assert.NotEmpty(await FindAsync("Bad", ""));
+        Assert.Empty(await FindAsync("Good", ""));
+        Assert.Empty(await FindAsync("Bad", suppression));
+
+        async Task<IEnumerable<Diagnostic>> FindAsync(string kind, string source)
+        {
+            var project = new ConfiguredProject(("/.globalconfig", page.Blocks("## " + kind, "text").Single())) { Sources = [("/src/App.cs", source)] };
+            return (await project.FindAsync()).Where(static finding => finding.Severity == DiagnosticSeverity.Error);
+        }
+    }
+
+    /// <summary>Each example of a configuration: the page, the lines.</summary>
+    public static TheoryData<string, string> Configurations()
+    {
+        var configurations = new TheoryData<string, string> { { "README", RulePage.BlocksOf(RulePage.ReadFile("README.md"), "## How strict", "ini").Single() } };
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            foreach (var block in RulePage.Read(descriptor.Id).Blocks("## Configuration", "ini"))
+                configurations.Add(descriptor.Id, block);
+        }
+
+        return configurations;
+    }
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public async Task What_a_page_recommends_to_configure_is_valid_and_has_a_reason(string page, string lines)
+    {
+        var found = await new ConfiguredProject(("/.globalconfig", lines)) { Sources = [("/src/App.cs", "")] }.FindAsync();
+
+        Assert.True(found.IsEmpty, $"{page}: {string.Join("\n", found)}");
+    }
+
     [Fact]
     public void The_grammar_lists_every_word_list()
     {

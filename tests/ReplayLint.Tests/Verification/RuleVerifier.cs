@@ -108,6 +108,10 @@ internal static class RuleVerifier
             CompilerDiagnostics = CompilerDiagnostics.Errors;
             DisabledDiagnostics.AddRange(AllIds.Where(id => id != ruleId && !id.StartsWith("RPL9", StringComparison.Ordinal)));
 
+            // Whoever silences rules says why.
+            var others = DisabledDiagnostics.Select(static id => $"replaylint.{id}.justification = This test looks at another rule of the project.\n");
+            TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + string.Concat(others)));
+
             Add(TestState, sources, ruleId);
             Add(FixedState, fixedSources, ruleId);
             if (fixedSources.Any(static source => source.Source.Contains("[|", StringComparison.Ordinal)))

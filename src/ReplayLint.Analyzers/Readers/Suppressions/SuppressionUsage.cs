@@ -16,6 +16,12 @@ internal sealed record SuppressionUsage(SuppressionKind Kind, ImmutableArray<str
 
     public string? Target { get; init; }
 
+    /// <summary>How a configuration silences the rule, as a message says it: <c>switched off by NoWarn</c>.</summary>
+    public string? Way { get; init; }
+
+    /// <summary>Where a configuration could say why, as a message says it.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The suppression as a message names it: <c>#pragma warning disable RPL1001</c>.</summary>
     public string DisplayName => Kind switch
     {

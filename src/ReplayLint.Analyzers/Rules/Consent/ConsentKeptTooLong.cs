@@ -7,17 +7,15 @@ namespace ReplayLint.Rules.Consent;
 /// <summary>RPL1007: the user's choice is remembered for longer than about six months.</summary>
 internal sealed class ConsentKeptTooLong() : ConsentRule(Descriptors.RPL1007_ConsentKeptTooLong)
 {
-    // "About six months" is good practice, not a limit to the day: the longest six months are none too many.
-    private const int LongestSixMonths = 184;
     private const int SuggestedDays = 180;
 
     /// <inheritdoc />
     public override void Check(ConsentUsage usage, Action<Diagnostic> report)
     {
-        if (usage is not ConsentLifetime { Days: { } days and > LongestSixMonths } lifetime)
+        if (usage is not ConsentLifetime { Days: { } days } lifetime || days <= lifetime.MaximumDays)
             return;
 
-        var suggested = SuggestedDays.ToString(CultureInfo.InvariantCulture);
+        var suggested = Math.Min(SuggestedDays, lifetime.MaximumDays).ToString(CultureInfo.InvariantCulture);
         var kept = double.IsInfinity(days) ? "ever" : days.ToString("F0", CultureInfo.InvariantCulture) + " days";
         report(Create(
             lifetime.Location,

@@ -10,7 +10,8 @@ internal sealed class SuppressionWithoutJustification() : SuppressionRule(Descri
     /// <inheritdoc />
     public override void Check(SuppressionUsage usage, Action<Diagnostic> report)
     {
-        if (usage.Kind == SuppressionKind.Configuration || usage.Justification.IsGiven)
+        // A suppression of this very rule would silence what is said about it: another rule does that.
+        if (usage.Kind == SuppressionKind.Configuration || usage.Justification.IsGiven || usage.Rules.Contains(Descriptor.Id))
             return;
 
         var remedy = usage.Kind switch
