@@ -19,7 +19,7 @@ internal sealed class ReplayContext
 
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
     {
-        Switches = new RuleSwitches(options);
+        Suppressions = new SuppressionAnalysis(catalog, options);
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
@@ -49,8 +49,8 @@ internal sealed class ReplayContext
 
     public SemanticModels Models { get; }
 
-    /// <summary>Where rules may report.</summary>
-    public RuleSwitches Switches { get; }
+    /// <summary>What the project silences.</summary>
+    public SuppressionAnalysis Suppressions { get; }
 
     /// <summary>Who counts what the consent analysis does; null but in tests.</summary>
     public IFlowObserver? Observer { get; init; }

@@ -54,7 +54,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var catalog = ReadCatalog(context, out var hasErrors);
         var replay = ReplayContext.Create(context.Compilation, catalog, context.Options, _observer);
         var words = new IdentifierWords(catalog);
-        var suppressions = new SuppressionAnalysis(catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var isTest = TestProject.Is(context.Compilation, context.Options);
 
         // The pages of tests stand in for the real ones.
@@ -64,10 +63,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
         if (isInPages)
-            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words, suppressions.Judge).Check);
+            context.RegisterAdditionalFileAction(new WebAnalysis(replay, words).Check);
 
-        if (!isTest)
-            ContentSecurityAnalysis.Register(context, replay);
+        var hasPolicies = !isTest && ContentSecurityAnalysis.Register(context, replay);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
@@ -82,8 +80,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             ReadConsent(context, replay, values);
 
         // Where nothing is found, nothing can be silenced.
-        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None || hasErrors)
-            ReadSuppressions(context, replay, suppressions);
+        if (replay.HasApi || isInPages || embedded != EmbeddedScripts.None || hasPolicies || hasErrors)
+            ReadSuppressions(context, replay);
     }
 
     /// <summary>Whether the project has chosen that nothing is analysed: <c>ReplayLintMode</c> is <c>off</c>.</summary>
@@ -227,15 +225,14 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Registers the readers of code and of configurations that silence rules.</summary>
-    private static void ReadSuppressions(CompilationStartAnalysisContext context, ReplayContext replay, SuppressionAnalysis suppressions)
+    private static void ReadSuppressions(CompilationStartAnalysisContext context, ReplayContext replay)
     {
         context.RegisterSemanticModelAction(file =>
         {
-            var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.SemanticModel.SyntaxTree);
-            foreach (var usage in suppressions.Read(file.SemanticModel, options, file.CancellationToken))
+            foreach (var usage in replay.Suppressions.Read(file.SemanticModel, file.CancellationToken))
                 RuleList.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
         });
-        context.RegisterCompilationEndAction(suppressions.CheckConfiguration);
+        context.RegisterCompilationEndAction(replay.Suppressions.CheckConfiguration);
     }
 
     private static void Check(ReplayContext replay, ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
@@ -243,8 +240,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private static void Report(ReplayContext replay, Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
     {
-        if ((!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath) && replay.Switches.Allow(diagnostic))
-            report(diagnostic);
+        if ((isGenerated && !diagnostic.Location.GetMappedLineSpan().HasMappedPath) || !replay.Suppressions.Allow(diagnostic))
+            return;
+
+        report(diagnostic);
+        replay.Suppressions.CheckBlanket(diagnostic, report);
     }
 
     private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,9 +19,15 @@ internal sealed class SuppressionAnalysis
     private readonly SuppressionReader _reader;
     private readonly string? _today;
 
-    public SuppressionAnalysis(RecorderCatalog catalog, AnalyzerConfigOptions global)
+    private readonly RuleSwitches _switches;
+    private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly ConcurrentDictionary<(Location Directive, string Rule), bool> _blankets = new();
+
+    public SuppressionAnalysis(RecorderCatalog catalog, AnalyzerOptions options)
     {
-        _today = global.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
+        _switches = new RuleSwitches(options);
+        _options = options.AnalyzerConfigOptionsProvider;
+        _today = _options.GlobalOptions.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
         Judge = new JustificationJudge(catalog, _today is null ? null : JustificationJudge.ReadDate(_today));
         _reader = new SuppressionReader(Judge, RuleList.Ids, RuleList.ConfigurableIds);
     }
@@ -29,14 +36,30 @@ internal sealed class SuppressionAnalysis
     public JustificationJudge Judge { get; }
 
     /// <summary>The suppressions in a file of C# code.</summary>
-    public ImmutableArray<SuppressionUsage> Read(SemanticModel model, AnalyzerConfigOptions options, CancellationToken cancellation) =>
-        _reader.Read(model, options, cancellation);
+    public ImmutableArray<SuppressionUsage> Read(SemanticModel model, CancellationToken cancellation) =>
+        _reader.Read(model, _options.GetOptions(model.SyntaxTree), cancellation);
+
+    /// <summary>Whether the project lets the rule report at the place of a finding.</summary>
+    public bool Allow(Diagnostic finding) => _switches.Allow(finding);
+
+    /// <summary>Judges the directive about all warnings that silences a finding of ours, if there is one; each once for a rule.</summary>
+    /// <remarks>Most such directives are about the warnings of others, so only one that hides a finding concerns us.</remarks>
+    public void CheckBlanket(Diagnostic finding, Action<Diagnostic> report)
+    {
+        if (finding.Location is { SourceTree: { } tree } location
+            && RuleList.ConfigurableIds.Contains(finding.Id)
+            && _reader.ReadBlanket(tree, location.SourceSpan.Start, finding.Id, _options.GetOptions(tree)) is { } usage
+            && _blankets.TryAdd((usage.Location, finding.Id), true))
+        {
+            RuleList.Check(usage, report);
+        }
+    }
 
     /// <summary>Judges the configuration of the whole project. It has no place in code, so neither have the findings.</summary>
     public void CheckConfiguration(CompilationAnalysisContext context)
     {
-        var switches = new RuleSwitchReader(Judge, RuleList.Descriptors.Where(static rule => RuleList.ConfigurableIds.Contains(rule.Id)).ToImmutableArray());
-        foreach (var usage in switches.Read(context.Compilation, context.Options, context.CancellationToken))
+        var reader = new RuleSwitchReader(Judge, RuleList.Descriptors.Where(static rule => RuleList.ConfigurableIds.Contains(rule.Id)).ToImmutableArray());
+        foreach (var usage in reader.Read(context.Compilation, context.Options, context.CancellationToken))
             RuleList.Check(usage, context.ReportDiagnostic);
 
         if (_today is not null && JustificationJudge.ReadDate(_today) is null)

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Configuration;
 using ReplayLint.Consent;
-using ReplayLint.Justifications;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
@@ -13,7 +13,7 @@ using ReplayLint.Rules;
 namespace ReplayLint;
 
 /// <summary>Reads the views, pages and scripts of a project, and lets the rules judge what they do with recorders.</summary>
-internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifiers, JustificationJudge judge)
+internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifiers)
 {
     private const string IncludeKey = "build_property.ReplayLintIncludeMarkup";
 
@@ -89,7 +89,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         var suppressing = new List<SuppressionComment>();
         foreach (var comment in reading.Suppressions)
         {
-            var justification = judge.Judge(comment.Reason, options);
+            var justification = replay.Suppressions.Judge.Judge(comment.Reason, options);
             if (justification.IsGiven)
                 suppressing.Add(comment);
 
@@ -101,7 +101,8 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
         foreach (var usage in reading.Usages)
             RuleList.Check(usage, replay.Policies, Report);
 
-        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
+        var maximumDays = ReplayLintOptions.ConsentMaximumDays.Read(options);
+        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes.Select(lifetime => lifetime with { MaximumDays = maximumDays })).Concat(reading.Withdrawals))
             RuleList.Check(usage, Report);
 
         foreach (var place in reading.Unreadable)
@@ -112,7 +113,7 @@ internal sealed class WebAnalysis(ReplayContext replay, IdentifierWords identifi
 
         void Report(Diagnostic diagnostic)
         {
-            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) && replay.Switches.Allow(diagnostic))
+            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) && replay.Suppressions.Allow(diagnostic))
                 context.ReportDiagnostic(diagnostic);
         }
     }

@@ -56,6 +56,7 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
             var comment = kind[1].Length == 0 ? "" : " // " + kind[1];
 
             Add("`#pragma warning disable`", $"Pragma{kind[0]}.cs", kind, Class($"Pragma{kind[0]}", $"\n#pragma warning disable {Rule}{comment}\n{Start}\n#pragma warning restore {Rule}\n"));
+            Add("`#pragma warning disable` of all warnings", $"Blanket{kind[0]}.cs", kind, Class($"Blanket{kind[0]}", $"\n#pragma warning disable{comment}\n{Start}\n#pragma warning restore\n"));
             Add("`[SuppressMessage]` on a member", $"Member{kind[0]}.cs", kind, Class($"Member{kind[0]}", attribute: Suppress(argument)));
             Add("`[SuppressMessage]` on a type", $"Type{kind[0]}.cs", kind, Class($"Type{kind[0]}", typeAttribute: Suppress(argument)));
             Add("`[assembly: SuppressMessage(Scope = \"member\")]`", $"TargetMember{kind[0]}.cs", kind,

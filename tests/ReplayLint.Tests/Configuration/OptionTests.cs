@@ -147,6 +147,20 @@ public class OptionTests
                 .Count(static f => f.Id is "RPL1001" or "RPL1002");
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("replaylint.consent_max_days = 365\n", 0)]
+    [InlineData("replaylint.consent_max_days = 90\n", 2)]
+    public async Task A_choice_may_be_kept_for_another_number_of_days(string line, int findings)
+    {
+        const string Script = "posthog.init('k');\ndocument.cookie = 'cookie-consent=yes; max-age=31536000';\ndocument.cookie = 'cookie-consent=yes; max-age=8640000';\n";
+        var project = new ConfiguredProject(("/.globalconfig", "is_global = true\n" + line)) { Files = [("/src/site.js", Script)] };
+        var found = (await project.FindAsync()).Where(static f => f.Id == "RPL1007").Select(static f => f.GetMessage()).ToList();
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found.Where(_ => findings == 2), static message => Assert.Contains("90 days", message));
+    }
+
     [Fact]
     public async Task Off_is_off()
     {

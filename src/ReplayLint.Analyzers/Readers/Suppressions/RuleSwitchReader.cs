@@ -93,7 +93,7 @@ internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<
     /// <summary>The project's own switch: <c>replaylint.RPL1001.enabled = false</c>.</summary>
     private IEnumerable<SuppressionUsage> ReadSwitches(Compilation compilation, AnalyzerOptions options)
     {
-        var seen = new HashSet<(string, Justification)>();
+        var seen = new HashSet<(string, Justification, string)>();
         foreach (var (file, section) in ConfigurationSections.Of(compilation, options))
         {
             foreach (var (key, _) in ConfigurationSections.KeysOf(section))
@@ -105,9 +105,9 @@ internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<
                     continue;
                 }
 
-                // Files of one section say the same.
+                // Files of one section say the same, and sections mostly are about one kind of file.
                 var usage = Usage(id, $"switched off by '{ReplayLintOptions.RuleEnabled.KeyFor(id)} = false'", "the same section", section, file);
-                if (seen.Add((id, usage.Justification)))
+                if (seen.Add((id, usage.Justification, file is null ? "" : file.Substring(file.LastIndexOf('.') + 1))))
                     yield return usage;
             }
         }

@@ -42,20 +42,43 @@ internal sealed class SuppressionReader(JustificationJudge judge, ImmutableHashS
         return usages.ToImmutable();
     }
 
+    /// <summary>The directive about all warnings that covers a place and a rule, or null.</summary>
+    public SuppressionUsage? ReadBlanket(SyntaxTree tree, int position, string rule, AnalyzerConfigOptions options)
+    {
+        var root = (CSharpSyntaxNode)tree.GetRoot();
+        if (!root.ContainsDirectives)
+            return null;
+
+        PragmaWarningDirectiveTriviaSyntax? covering = null;
+        for (var directive = root.GetFirstDirective(IsPragma); directive is not null && directive.SpanStart < position; directive = directive.GetNextDirective(IsPragma))
+        {
+            var pragma = (PragmaWarningDirectiveTriviaSyntax)directive;
+            if (pragma.ErrorCodes.Count == 0)
+                covering = pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword) ? pragma : null;
+            else if (!pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword) && Codes(pragma).Contains(rule))
+                covering = null;
+        }
+
+        return covering is null ? null : OfPragma(covering, ImmutableArray.Create(rule), options) with { IsBlanket = true };
+    }
+
+    private static bool IsPragma(DirectiveTriviaSyntax directive) => directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true };
+
+    private static IEnumerable<string> Codes(PragmaWarningDirectiveTriviaSyntax pragma) =>
+        pragma.ErrorCodes.Select(static code => (code as IdentifierNameSyntax)?.Identifier.ValueText ?? "");
+
     private static bool IsDisabling(DirectiveTriviaSyntax directive) =>
         directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true, ErrorCodes.Count: > 0, DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword };
 
     private SuppressionUsage? ReadPragma(PragmaWarningDirectiveTriviaSyntax pragma, AnalyzerConfigOptions options)
     {
         // A directive cannot silence the rules that watch over suppressions.
-        var disabled = pragma.ErrorCodes
-            .Select(static code => (code as IdentifierNameSyntax)?.Identifier.ValueText ?? "")
-            .Where(configurableRules.Contains)
-            .Distinct()
-            .ToImmutableArray();
-        if (disabled.IsEmpty)
-            return null;
+        var disabled = Codes(pragma).Where(configurableRules.Contains).Distinct().ToImmutableArray();
+        return disabled.IsEmpty ? null : OfPragma(pragma, disabled, options);
+    }
 
+    private SuppressionUsage OfPragma(PragmaWarningDirectiveTriviaSyntax pragma, ImmutableArray<string> disabled, AnalyzerConfigOptions options)
+    {
         // The comment is part of the directive, not of the trivia around it.
         var text = pragma.ToFullString();
         var comment = text.IndexOf("//", StringComparison.Ordinal);

@@ -16,6 +16,9 @@ internal sealed record SuppressionUsage(SuppressionKind Kind, ImmutableArray<str
 
     public string? Target { get; init; }
 
+    /// <summary>Whether a directive is about all warnings, of which those of the rules are some.</summary>
+    public bool IsBlanket { get; init; }
+
     /// <summary>How a configuration silences the rule, as a message says it: <c>switched off by NoWarn</c>.</summary>
     public string? Way { get; init; }
 
@@ -25,6 +28,7 @@ internal sealed record SuppressionUsage(SuppressionKind Kind, ImmutableArray<str
     /// <summary>The suppression as a message names it: <c>#pragma warning disable RPL1001</c>.</summary>
     public string DisplayName => Kind switch
     {
+        SuppressionKind.Pragma when IsBlanket => "#pragma warning disable, which hides ",
         SuppressionKind.Pragma => "#pragma warning disable ",
         SuppressionKind.Attribute => "SuppressMessage for ",
         SuppressionKind.Comment => "replaylint-disable ",

@@ -22,7 +22,7 @@ internal sealed class SuppressionWithoutJustification() : SuppressionRule(Descri
         };
         report(Create(
             usage.Location,
-            [(FixProperties.Rules, string.Join(";", usage.Rules)), (FixProperties.Justification, usage.Justification.Text)],
+            [(FixProperties.Rules, usage.IsBlanket ? null : string.Join(";", usage.Rules)), (FixProperties.Justification, usage.Justification.Text)],
             [],
             usage.DisplayName,
             WhatIsMissing(usage.Justification),

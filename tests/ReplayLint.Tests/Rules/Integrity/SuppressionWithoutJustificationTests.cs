@@ -48,6 +48,24 @@ public class SuppressionWithoutJustificationTests
             """);
 
     [Fact]
+    public async Task A_directive_about_all_warnings_is_found_where_it_hides_a_finding()
+    {
+        const string Finding = "Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.MaskAllText = false);";
+        Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> FindInAsync(string directive, string before = "") =>
+            FindAsync($"class App {{ void M() {{\n{before}\n{directive}\n{Finding}\n{Finding}\n#pragma warning restore\n}} }}");
+
+        var findings = await FindInAsync("#pragma warning disable");
+        Assert.All(findings, static finding => Assert.Equal("(2,0)-(2,23)", finding.Location.GetLineSpan().Span.ToString()));
+        Assert.StartsWith("#pragma warning disable, which hides RPL2001 gives no reason: ", Assert.Single(findings).GetMessage());
+        Assert.All(findings, static finding => Assert.False(finding.Properties.ContainsKey("Rules")));
+
+        Assert.Empty(await FindInAsync("#pragma warning disable // The demo shows made-up names only."));
+        Assert.DoesNotContain(await FindInAsync("", "#pragma warning disable\n#pragma warning restore"), static finding => finding.Id == Id);
+        Assert.DoesNotContain(await FindInAsync("#pragma warning restore RPL2001, RPL5001", "#pragma warning disable"), static finding => finding.Id == Id);
+        Assert.Empty(await FindAsync("#pragma warning disable\nclass App { }"));
+    }
+
+    [Fact]
     public Task A_directive_that_is_not_compiled_is_not_found() =>
         RuleVerifier.VerifyAsync(Id, RecorderApi.SentryOnAndroid, """
             #if NEVER
