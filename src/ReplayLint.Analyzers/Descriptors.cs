@@ -199,8 +199,8 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "A script that cannot be parsed, that comes from a database, or that a tag manager loads may hold anything. No finding here does not mean that there is nothing to find.");
 
-    public static readonly DiagnosticDescriptor RPL9007_InvalidConfiguration = DiagnosticDescriptorHelper.CreateIntegrityForProject(
-        "RPL9007",
+    public static readonly DiagnosticDescriptor RPL9008_InvalidConfiguration = DiagnosticDescriptorHelper.CreateIntegrityForProject(
+        "RPL9008",
         "Invalid configuration",
         "This setting has no effect: {0}",
         "A setting that names nothing configures nothing. Whoever wrote it believes otherwise.");

@@ -76,6 +76,6 @@ internal sealed class SuppressionAnalysis
             }
         }
 
-        void Report(string error) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9007_InvalidConfiguration, Location.None, error));
+        void Report(string error) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9008_InvalidConfiguration, Location.None, error));
     }
 }

@@ -73,7 +73,7 @@ public class OptionTests
         {
             var found = await new ConfiguredProject(configuration) { Sources = [("/src/App.cs", Start), ("/src/Other.cs", "")], Files = [("/src/index.html", "")] }.FindAsync();
 
-            Assert.StartsWith("This setting has no effect: " + error, Assert.Single(found, static f => f.Id == "RPL9007").GetMessage());
+            Assert.StartsWith("This setting has no effect: " + error, Assert.Single(found, static f => f.Id == "RPL9008").GetMessage());
         }
     }
 
@@ -95,7 +95,7 @@ public class OptionTests
             dotnet_diagnostic.RPL2001.severity = error
             """;
 
-        Assert.DoesNotContain(await new ConfiguredProject(("/.globalconfig", Lines)) { Sources = [("/src/App.cs", Start)] }.FindAsync(), static f => f.Id == "RPL9007");
+        Assert.DoesNotContain(await new ConfiguredProject(("/.globalconfig", Lines)) { Sources = [("/src/App.cs", Start)] }.FindAsync(), static f => f.Id == "RPL9008");
     }
 
     [Fact]

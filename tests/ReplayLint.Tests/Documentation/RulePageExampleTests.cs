@@ -229,7 +229,7 @@ public class RulePageExampleTests
 
     [Theory]
     [InlineData("RPL9002")]
-    [InlineData("RPL9007")]
+    [InlineData("RPL9008")]
     public async Task A_configuration_example_is_reported_where_it_is_bad(string rule)
     {
         var page = RulePage.Read(rule);

@@ -40,7 +40,7 @@ public class SuppressionExpiredTests
     [Fact]
     public async Task A_day_that_cannot_be_read_is_a_mistake_in_the_configuration()
     {
-        var finding = Assert.Single(await Project("tomorrow").FindAsync(), static f => f.Id == "RPL9007");
+        var finding = Assert.Single(await Project("tomorrow").FindAsync(), static f => f.Id == "RPL9008");
 
         Assert.Equal("This setting has no effect: ReplayLintToday is 'tomorrow'; expected a day such as 2027-03-31", finding.GetMessage());
         Assert.Single(await FindAsync("tomorrow"));
