@@ -12,15 +12,19 @@ internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOpti
     private readonly ContentSecurityReader _policies = new(replay.Catalog.Scripts);
     private readonly RecordersInSight _inSight = new(replay, options.AdditionalFiles);
 
-    /// <summary>Registers what reads policies; nothing where no file may hold one.</summary>
-    public static void Register(CompilationStartAnalysisContext context, ReplayContext replay)
+    /// <summary>Registers what reads policies; nothing, and false, where no file may hold one.</summary>
+    public static bool Register(CompilationStartAnalysisContext context, ReplayContext replay)
     {
         var analysis = new ContentSecurityAnalysis(replay, context.Options);
-        if (context.Options.AdditionalFiles.Any(file => ContentSecurityReader.MayHoldPolicy(file.Path) && file.GetText(context.CancellationToken) is { } text && analysis._policies.MayAllow(file.Path, text.ToString())))
+        var isInFiles = context.Options.AdditionalFiles.Any(file => ContentSecurityReader.MayHoldPolicy(file.Path) && file.GetText(context.CancellationToken) is { } text && analysis._policies.MayAllow(file.Path, text.ToString()));
+        if (isInFiles)
             context.RegisterAdditionalFileAction(analysis.CheckFile);
 
-        if (context.Compilation.SyntaxTrees.Any(analysis._policies.MayAllow))
+        var isInCode = context.Compilation.SyntaxTrees.Any(analysis._policies.MayAllow);
+        if (isInCode)
             context.RegisterSyntaxTreeAction(analysis.CheckTree);
+
+        return isInFiles || isInCode;
     }
 
     private void CheckFile(AdditionalFileAnalysisContext context)
@@ -44,12 +48,14 @@ internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOpti
 
     private void Report(Recorder recorder, Location location, Action<Diagnostic> report)
     {
-        if (!_inSight.Has(recorder))
-        {
-            report(Diagnostic.Create(
-                Descriptors.RPL9006_NotAnalysable,
-                location,
-                $"{recorder.Name} is allowed by the content security policy and loaded from somewhere else, such as a tag manager; make sure that it waits for consent there"));
-        }
+        if (_inSight.Has(recorder))
+            return;
+
+        var finding = Diagnostic.Create(
+            Descriptors.RPL9006_NotAnalysable,
+            location,
+            $"{recorder.Name} is allowed by the content security policy and loaded from somewhere else, such as a tag manager; make sure that it waits for consent there");
+        if (replay.Suppressions.Allow(finding))
+            report(finding);
     }
 }

@@ -209,6 +209,30 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A policy that names no recorder, no purpose or no retention declares nothing, and rules that depend on it would be silent for the wrong reason.");
 
+    public static readonly DiagnosticDescriptor RPL9001_SuppressionWithoutJustification = DiagnosticDescriptorHelper.CreateIntegrity(
+        "RPL9001",
+        "A suppression gives no reason",
+        "{0} {1}: {2}",
+        "A finding may be suppressed by whoever has a reason and writes it down. Without one, nobody can tell later whether it was a decision or a way to get the build through.");
+
+    public static readonly DiagnosticDescriptor RPL9002_RuleDisabledWithoutJustification = DiagnosticDescriptorHelper.CreateIntegrityForProject(
+        "RPL9002",
+        "A rule is switched off and nothing says why",
+        "{0} is {1} {2}: {3}",
+        "A rule that a configuration file or the project file silences finds nothing any more, in places that nobody looks at. The file says why, or the rule stays on.");
+
+    public static readonly DiagnosticDescriptor RPL9003_JustificationLost = DiagnosticDescriptorHelper.CreateIntegrity(
+        "RPL9003",
+        "A justification gets lost",
+        "The compiler leaves the justification for {0} out of the SARIF report, because its scope is a namespace with descendants; name the types or members instead",
+        "Reports are made from SARIF. A suppression whose reason does not arrive there looks like one without a reason.");
+
+    public static readonly DiagnosticDescriptor RPL9004_SuppressionExpired = DiagnosticDescriptorHelper.CreateIntegrityForProject(
+        "RPL9004",
+        "A suppression has expired",
+        "{0} {1}: {2}",
+        "Whoever suppresses a finding for a time wants to be asked again. The day of the build decides, as the build gives it.");
+
     public static readonly DiagnosticDescriptor RPL9005_InvalidCatalogEntry = DiagnosticDescriptorHelper.CreateIntegrity(
         "RPL9005",
         "Invalid catalogue entry",
@@ -230,4 +254,10 @@ internal static class Descriptors
         RuleCategories.Integrity,
         DiagnosticSeverity.Info,
         "'dotnet format' changes no page for a finding that stands in it. This finding stands in C#, where the recorder is started or configured, and its fix changes the pages.");
+
+    public static readonly DiagnosticDescriptor RPL9008_InvalidConfiguration = DiagnosticDescriptorHelper.CreateIntegrityForProject(
+        "RPL9008",
+        "Invalid configuration",
+        "This setting has no effect: {0}",
+        "A setting that names nothing configures nothing. Whoever wrote it believes otherwise.");
 }

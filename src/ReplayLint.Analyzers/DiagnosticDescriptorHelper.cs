@@ -25,6 +25,10 @@ internal static class DiagnosticDescriptorHelper
     public static DiagnosticDescriptor CreateIntegrity(string id, string title, string messageFormat, string description) =>
         Create(id, title, messageFormat, RuleCategories.Integrity, DiagnosticSeverity.Error, description, [WellKnownDiagnosticTags.NotConfigurable]);
 
+    /// <summary>The same for a rule of which findings need the whole project, and so come with a build only.</summary>
+    public static DiagnosticDescriptor CreateIntegrityForProject(string id, string title, string messageFormat, string description) =>
+        Create(id, title, messageFormat, RuleCategories.Integrity, DiagnosticSeverity.Error, description, [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
     private static DiagnosticDescriptor Create(
         string id,
         string title,

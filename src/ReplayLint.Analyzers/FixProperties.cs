@@ -91,4 +91,13 @@ internal static class FixProperties
 
     /// <summary>Several values as one, a line each; null for none.</summary>
     public static string? Lines(IEnumerable<string>? values) => values is null || !values.Any() ? null : string.Join("\n", values);
+
+    /// <summary>The ids of the rules that a suppression is about, separated by <c>;</c>.</summary>
+    public const string Rules = nameof(Rules);
+
+    /// <summary>The reason that a suppression gives, though it does not count; absent when it gives none.</summary>
+    public const string Justification = nameof(Justification);
+
+    /// <summary>The documentation id of what a suppression is for, as it is written; absent when it names nothing.</summary>
+    public const string Target = nameof(Target);
 }

@@ -21,10 +21,10 @@ internal sealed class ReplayContext
     private readonly Lazy<MarkedMembers> _revoking;
     private readonly ImmutableHashSet<string> _revokingNames;
     private readonly ConsentGuards _guards;
-    private readonly ConsentGuards _declaredGuards;
 
-    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerConfigOptions? options)
+    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
     {
+        Suppressions = new SuppressionAnalysis(catalog, options);
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
@@ -34,12 +34,12 @@ internal sealed class ReplayContext
         _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RevokesConsent"));
         AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(compilation, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
-        _guards = new ConsentGuards(catalog, declaredOnly: false);
-        _declaredGuards = _guards.DeclaredOnly();
+        _guards = new ConsentGuards(catalog);
+        Guards = GuardsIn(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         Activity = new RecorderActivity(compilation);
         _stoppable = new Lazy<ImmutableArray<Recorder>>(() => recorders.Where(IsStartedAndCanBeStopped).ToImmutableArray());
         Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
-        Policies = PolicyDeclarations.Read(compilation, options, catalog);
+        Policies = PolicyDeclarations.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions, catalog);
     }
 
     public RecorderCatalog Catalog { get; }
@@ -53,6 +53,9 @@ internal sealed class ReplayContext
     public FactIndex Facts { get; }
 
     public SemanticModels Models { get; }
+
+    /// <summary>What the project silences.</summary>
+    public SuppressionAnalysis Suppressions { get; }
 
     /// <summary>Who counts what the consent analysis does; null but in tests.</summary>
     public IFlowObserver? Observer { get; init; }
@@ -86,14 +89,13 @@ internal sealed class ReplayContext
     public bool MayBeNamedToRevoke(IMethodSymbol method) => _guards.IsNamedToRevoke(method);
 
     /// <summary>What counts as a guard where no file says otherwise.</summary>
-    public ConsentGuards Guards => _guards;
+    public ConsentGuards Guards { get; }
 
-    /// <summary>What counts as a guard in a file: <c>replaylint.consent_guards = declared</c> leaves out what only a name says.</summary>
-    public ConsentGuards GuardsIn(AnalyzerConfigOptions options) =>
-        ConsentGuards.AreDeclaredOnly(options) ? _declaredGuards : _guards;
+    /// <summary>What counts as a guard in a file, as its configuration says.</summary>
+    public ConsentGuards GuardsIn(AnalyzerConfigOptions options) => _guards.In(options);
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
-    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerConfigOptions? options = null, IFlowObserver? observer = null) =>
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerOptions options, IFlowObserver? observer = null) =>
         new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray(), options) { Observer = observer };
 
     /// <summary>Lets every rule judge a usage, and remembers whose it is.</summary>

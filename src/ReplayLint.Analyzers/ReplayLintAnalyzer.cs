@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Content;
@@ -35,8 +36,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleList.All.Select(static rule => rule.Descriptor).Append(Descriptors.RPL9005_InvalidCatalogEntry).Append(Descriptors.RPL9006_NotAnalysable).Append(Descriptors.RPL9007_PagesCanBeFixedFromHere).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleList.Descriptors;
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -49,8 +49,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var catalog = ReadCatalog(context);
-        var replay = ReplayContext.Create(context.Compilation, catalog, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, _observer);
+        if (IsOff(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            return;
+
+        var catalog = ReadCatalog(context, out var hasErrors);
+        var replay = ReplayContext.Create(context.Compilation, catalog, context.Options, _observer);
         var words = new IdentifierWords(catalog);
 
         // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
@@ -61,6 +64,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             catalog,
             text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
+
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
         var filming = new ProjectFilming(replay, embedded, values, words, context.Options);
@@ -72,11 +76,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (pages is not null)
             context.RegisterAdditionalFileAction(pages.Check);
 
+        var hasContentPolicies = !isTest && ContentSecurityAnalysis.Register(context, replay);
         if (!isTest)
-        {
             PolicyAnalysis.Register(context, replay);
-            ContentSecurityAnalysis.Register(context, replay);
-        }
 
         if (embedded != EmbeddedScripts.None)
             ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words, values), words));
@@ -94,7 +96,15 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
         if (companion is not null && (hasApi || embedded != EmbeddedScripts.None))
             context.RegisterCompilationEndAction(companion.Report);
+
+        // Where nothing is found, nothing can be silenced.
+        if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasErrors)
+            ReadSuppressions(context, replay);
     }
+
+    /// <summary>Whether the project has chosen that nothing is analysed: <c>ReplayLintMode</c> is <c>off</c>.</summary>
+    private static bool IsOff(AnalyzerConfigOptions global) =>
+        global.TryGetValue("build_property.ReplayLintMode", out var mode) && string.Equals(mode.Trim(), "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
     private static bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, Func<SourceText, bool> mentionsBuiltIn, CancellationToken cancellation)
@@ -123,9 +133,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var usage in reader.Read(end))
                 {
                     companion?.Note(usage, end.IsGeneratedCode);
-                    replay.Judge(usage, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
-                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                        Check(replay, gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
             });
         });
@@ -151,9 +161,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 {
                     recording.Note(usage);
                     companion?.Note(usage, end.IsGeneratedCode);
-                    replay.Judge(usage, diagnostic => Report(diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
+                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
-                        Check(gate, end.IsGeneratedCode, end.ReportDiagnostic);
+                        Check(replay, gate, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
 
                 if (withdrawals is null)
@@ -162,14 +172,14 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 foreach (var withdrawal in withdrawals.Read(end))
                 {
                     recording.Note(withdrawal);
-                    Check(withdrawal, end.IsGeneratedCode, end.ReportDiagnostic);
+                    Check(replay, withdrawal, end.IsGeneratedCode, end.ReportDiagnostic);
                 }
             });
         });
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var withdrawal in recording.Read())
-                RuleList.Check(withdrawal, end.ReportDiagnostic);
+                Check(replay, withdrawal, isGenerated: false, end.ReportDiagnostic);
         });
         if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
         {
@@ -180,7 +190,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     return;
 
                 foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
-                    replay.Judge(usage, file.ReportDiagnostic);
+                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, isGenerated: false, file.ReportDiagnostic));
             });
         }
     }
@@ -195,7 +205,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterOperationBlockAction(block =>
             {
                 if (guards.Read(block.OwningSymbol, block.OperationBlocks) is { } usage)
-                    Check(usage, block.IsGeneratedCode, block.ReportDiagnostic);
+                    Check(replay, usage, block.IsGeneratedCode, block.ReportDiagnostic);
             });
         }
 
@@ -209,12 +219,13 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     var assignment = (ISimpleAssignmentOperation)operation.Operation;
                     if (lifetimes.Meets(assignment))
                     {
+                        var options = operation.Options.AnalyzerConfigOptionsProvider.GetOptions(assignment.Syntax.SyntaxTree);
                         foreach (var usage in lifetimes.Read(assignment))
-                            Check(usage, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                            Check(replay, usage with { MaximumDays = ReplayLintOptions.ConsentMaximumDays.Read(options) }, operation.IsGeneratedCode, operation.ReportDiagnostic);
                     }
 
                     if (answers.Meets(assignment) && answers.Read(assignment) is { } gate)
-                        Check(gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
+                        Check(replay, gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
                 },
                 OperationKind.SimpleAssignment);
         }
@@ -226,23 +237,37 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 symbol =>
                 {
                     if (requirements.Read(symbol.Symbol, symbol.Compilation) is { } usage)
-                        Check(usage, symbol.IsGeneratedCode, symbol.ReportDiagnostic);
+                        Check(replay, usage, symbol.IsGeneratedCode, symbol.ReportDiagnostic);
                 },
                 SymbolKind.Method,
                 SymbolKind.Property);
         }
     }
 
-    private static void Check(ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
-        RuleList.Check(usage, diagnostic => Report(diagnostic, isGenerated, report));
-
-    private static void Report(Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
+    /// <summary>Registers the readers of code and of configurations that silence rules.</summary>
+    private static void ReadSuppressions(CompilationStartAnalysisContext context, ReplayContext replay)
     {
-        if (!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
-            report(diagnostic);
+        context.RegisterSemanticModelAction(file =>
+        {
+            foreach (var usage in replay.Suppressions.Read(file.SemanticModel, file.CancellationToken))
+                RuleList.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
+        });
+        context.RegisterCompilationEndAction(replay.Suppressions.CheckConfiguration);
     }
 
-    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context)
+    private static void Check(ReplayContext replay, ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
+        RuleList.Check(usage, diagnostic => Report(replay, diagnostic, isGenerated, report));
+
+    private static void Report(ReplayContext replay, Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
+    {
+        if ((isGenerated && !diagnostic.Location.GetMappedLineSpan().HasMappedPath) || !replay.Suppressions.Allow(diagnostic))
+            return;
+
+        report(diagnostic);
+        replay.Suppressions.CheckBlanket(diagnostic, report);
+    }
+
+    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
         var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
@@ -260,7 +285,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 faulty[file.Path] = document;
         }
 
-        if (faulty.Count > 0)
+        hasErrors = faulty.Count > 0;
+        if (hasErrors)
             context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
 
         return RecorderCatalog.BuiltIn.With(added.ToImmutable());

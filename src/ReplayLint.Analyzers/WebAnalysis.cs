@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Configuration;
 using ReplayLint.Consent;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Content;
 using ReplayLint.Readers.Gates;
 using ReplayLint.Readers.Interop;
 using ReplayLint.Readers.Markup;
+using ReplayLint.Readers.Suppressions;
 using ReplayLint.Rules;
 
 namespace ReplayLint;
@@ -95,11 +97,11 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
         PageReading? reading = null;
         PageGates? gates = null;
+        var settings = options.AnalyzerConfigOptionsProvider.GetOptions(text);
         var hasRecorder = _pages.Concerns(file);
         if (hasRecorder || _pages.MayKeepConsent(file))
         {
-            var guards = replay.GuardsIn(options.AnalyzerConfigOptionsProvider.GetOptions(text));
-            (var consent, var project, gates) = _projects.GetOrAdd(guards, g => ProjectOf(g, options));
+            (var consent, var project, gates) = _projects.GetOrAdd(replay.GuardsIn(settings), g => ProjectOf(g, options));
             if (project.Of(text) is not { } page)
                 return ImmutableArray<Diagnostic>.Empty;
 
@@ -108,23 +110,41 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
         }
 
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        var suppressions = new Lazy<List<SuppressionComment>>(() => reading?.Suppressions ?? PageSuppressions.InMarkup(file.Document).ToList());
+        var suppressing = ReadSuppressions(file, reading, settings, found.Add);
         foreach (var usage in _contents.Read(file, hasRecorder, cancellation))
             replay.Judge(usage, Report);
 
         if (reading is not null)
-            Judge(reading, usage => gates!.Find(file, usage.Location.SourceSpan, cancellation), Report);
+            Judge(reading, ReplayLintOptions.ConsentMaximumDays.Read(settings), usage => gates!.Find(file, usage.Location.SourceSpan, cancellation), Report);
 
         return found.ToImmutable();
 
         void Report(Diagnostic diagnostic)
         {
-            if (!suppressions.Value.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)))
+            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) && replay.Suppressions.Allow(diagnostic))
                 found.Add(diagnostic);
         }
     }
 
-    private void Judge(PageReading reading, Func<RecorderUsage, PageGate?> gateOf, Action<Diagnostic> report)
+    /// <summary>The comments of a file that give a reason, and so suppress; those that give none are judged.</summary>
+    private List<SuppressionComment> ReadSuppressions(WebFile file, PageReading? reading, AnalyzerConfigOptions settings, Action<Diagnostic> report)
+    {
+        var suppressing = new List<SuppressionComment>();
+        foreach (var comment in reading?.Suppressions ?? PageSuppressions.InFile(file))
+        {
+            var justification = replay.Suppressions.Judge.Judge(comment.Reason, settings);
+            if (justification.IsGiven)
+                suppressing.Add(comment);
+
+            // What watches over the comments is not silenced by one.
+            if (comment.RulesAmong(RuleList.ConfigurableIds) is { IsEmpty: false } rules)
+                RuleList.Check(new SuppressionUsage(SuppressionKind.Comment, rules, justification, file.At(comment.Span)), report);
+        }
+
+        return suppressing;
+    }
+
+    private void Judge(PageReading reading, int maximumDays, Func<RecorderUsage, PageGate?> gateOf, Action<Diagnostic> report)
     {
         foreach (var usage in reading.Usages)
         {
@@ -134,7 +154,8 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
             replay.Judge(usage, report);
         }
 
-        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(reading.Lifetimes).Concat(reading.Withdrawals))
+        var lifetimes = reading.Lifetimes.Select(lifetime => lifetime with { MaximumDays = maximumDays });
+        foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(lifetimes).Concat(reading.Withdrawals))
             RuleList.Check(usage, report);
 
         foreach (var place in reading.Unreadable)

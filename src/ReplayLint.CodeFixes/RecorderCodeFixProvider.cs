@@ -32,7 +32,10 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new ReplaceGate(),
         new InsertStopCall(),
         new DeclarePolicy(),
-        new SetPolicyRetention());
+        new SetPolicyRetention(),
+        new AddJustification(),
+        new ReplacePragma(),
+        new NameSuppressedTypes());
 
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Edits.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();

@@ -23,8 +23,11 @@ public class HealthTests(PackedPackage package)
         var switchedOffDuringBuild = await package.BuildAsync(project, "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzersDuringBuild=false");
         Assert.Contains("warning RPLPKG03", switchedOffDuringBuild.Output);
 
-        var meant = await package.BuildAsync(project, "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-p:ReplayLintMode=off");
+        var meant = await package.BuildAsync(project, "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-p:ReplayLintMode=off", "-p:ReplayLintOffReason=Another build analyses");
         Assert.DoesNotContain("RPLPKG", meant.Output);
+
+        var offWithoutReason = await package.BuildAsync(project, "-p:ReplayLintMode=Off", "-p:ReplayLintOffReason= ");
+        Assert.Contains("warning RPLPKG04", offWithoutReason.Output);
 
         var onADesk = await package.BuildAsync(project, "-p:RunAnalyzers=false");
         Assert.DoesNotContain("RPLPKG", onADesk.Output);

@@ -56,7 +56,7 @@ public class SampleTests(PackedPackage package)
         Assert.True(advisory.ExitCode == 0, advisory.Output);
         Assert.Empty(Finding.Parse(advisory.Output));
 
-        var off = await package.BuildAsync(sample, "-p:ReplayLintMode=off", "-warnaserror");
+        var off = await package.BuildAsync(sample, "-p:ReplayLintMode=off", "-p:ReplayLintOffReason=Another build analyses", "-warnaserror");
         Assert.True(off.ExitCode == 0, off.Output);
 
         var unknown = await package.BuildAsync(sample, "-p:ReplayLintMode=strickt");
@@ -64,7 +64,7 @@ public class SampleTests(PackedPackage package)
         Assert.Contains("RPLPKG01", unknown.Output);
 
         // A team's own global configuration wins over the preset.
-        File.WriteAllText(Path.Combine(sample, ".globalconfig"), "is_global = true\ndotnet_diagnostic.RPL2001.severity = none\n");
+        File.WriteAllText(Path.Combine(sample, ".globalconfig"), "is_global = true\ndotnet_diagnostic.RPL2001.severity = none\nreplaylint.RPL2001.justification = The sample shows made-up names only.\n");
         var configured = await package.BuildAsync(sample);
         Assert.DoesNotContain(Finding.Parse(configured.Output), static f => f.Id == "RPL2001");
         Assert.Contains(Finding.Parse(configured.Output), static f => f.Id == "RPL3001");

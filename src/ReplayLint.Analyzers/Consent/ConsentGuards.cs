@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 
 namespace ReplayLint.Consent;
 
@@ -19,29 +22,40 @@ internal sealed class ConsentGuards
     /// <summary>How far a name is trusted: where only declared guards count, one that looks like a guard is an unrecognised one.</summary>
     private readonly ConsentState _trustInNames;
 
-    public ConsentGuards(RecorderCatalog catalog, bool declaredOnly)
-        : this(new ConsentRoles(catalog), new ConsentNames(catalog), declaredOnly ? ConsentState.Unknown : ConsentState.Granted, purpose: null)
+    private readonly ImmutableHashSet<string> _configured;
+    private readonly ConcurrentDictionary<(bool DeclaredOnly, string Names), ConsentGuards> _configuredGuards = new();
+
+    public ConsentGuards(RecorderCatalog catalog, bool declaredOnly = false)
+        : this(new ConsentRoles(catalog), new ConsentNames(catalog), declaredOnly ? ConsentState.Unknown : ConsentState.Granted, purpose: null, ImmutableHashSet<string>.Empty)
     {
     }
 
-    private ConsentGuards(ConsentRoles roles, ConsentNames names, ConsentState trustInNames, string? purpose)
+    private ConsentGuards(ConsentRoles roles, ConsentNames names, ConsentState trustInNames, string? purpose, ImmutableHashSet<string> configured)
     {
         _roles = roles;
         _names = names;
         _context = new NameContext(names);
         _purposes = new ConsentPurposes(names, roles, purpose);
         _trustInNames = trustInNames;
+        _configured = configured;
     }
 
-    /// <summary>Whether a file is configured to trust only guards that are declared: <c>replaylint.consent_guards = declared</c>.</summary>
-    public static bool AreDeclaredOnly(AnalyzerConfigOptions options) =>
-        options.TryGetValue("replaylint.consent_guards", out var value) && string.Equals(value, "declared", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// The same guards as the configuration of a file changes them: <c>replaylint.consent_guards = declared</c> leaves out what
+    /// only a name says, and <c>replaylint.consent_guard_names</c> declares members of the project to be guards.
+    /// </summary>
+    public ConsentGuards In(AnalyzerConfigOptions options)
+    {
+        var isDeclaredOnly = ReplayLintOptions.ConsentGuardsDeclared.Read(options);
+        var names = ReplayLintOptions.ConsentGuardNames.Read(options);
+        return isDeclaredOnly || !names.IsEmpty ? _configuredGuards.GetOrAdd((isDeclaredOnly, string.Join(",", names)), _ => With(isDeclaredOnly, names)) : this;
+    }
 
-    /// <summary>The same guards, of which only those count that know no names.</summary>
-    public ConsentGuards DeclaredOnly() => new(_roles, _names, ConsentState.Unknown, purpose: null);
+    private ConsentGuards With(bool declaredOnly, ImmutableArray<string> configured) =>
+        new(_roles, _names, declaredOnly ? ConsentState.Unknown : _trustInNames, purpose: null, configured.ToImmutableHashSet(StringComparer.Ordinal));
 
     /// <summary>The same guards, of which only those count that cover what a member declares to need.</summary>
-    public ConsentGuards For(ISymbol requiring) => _roles.PurposeOf(requiring) is { } purpose ? new(_roles, _names, _trustInNames, purpose) : this;
+    public ConsentGuards For(ISymbol requiring) => _roles.PurposeOf(requiring) is { } purpose ? new(_roles, _names, _trustInNames, purpose, _configured) : this;
 
     /// <summary>Whether the duty to check lies with the callers of the member.</summary>
     public bool RequiresConsent(ISymbol member) => Is(member, ConsentRole.Requires);
@@ -130,7 +144,7 @@ internal sealed class ConsentGuards
             return Evidence.None;
 
         var isTruth = ConsentTypes.IsTruth(reference.Type);
-        var role = _roles.Of(member);
+        var role = RoleOf(member);
         if ((role & ConsentRole.Guard) != 0)
             return isTruth ? Evidence.Guard.AtMost(_purposes.CoveredBy(reference, member)) : Evidence.None;
 
@@ -273,7 +287,10 @@ internal sealed class ConsentGuards
             && ConsentNames.OfTruth(parts, context).WhenTrue == ConsentState.Granted;
     }
 
-    private bool Is(ISymbol symbol, ConsentRole role) => (_roles.Of(symbol) & role) != 0;
+    private bool Is(ISymbol symbol, ConsentRole role) => (RoleOf(symbol) & role) != 0;
+
+    private ConsentRole RoleOf(ISymbol symbol) =>
+        _configured.Count > 0 && _configured.Contains(symbol.Name) && symbol is not (ITypeSymbol or INamespaceSymbol) ? _roles.Of(symbol) | ConsentRole.Guard : _roles.Of(symbol);
 
     private Evidence ByName(IOperation reference, ISymbol member, bool isTruth, IOperation? receiver)
     {

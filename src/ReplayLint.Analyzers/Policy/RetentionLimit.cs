@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 
 namespace ReplayLint.Policy;
 
@@ -22,7 +23,8 @@ internal sealed record RetentionLimit(double Suggested, double Hint, double Limi
             return null;
 
         var key = KeyPrefix + string.Join("_", NameWords.Split(purpose.Name));
-        if (options.TryGetValue(key, out var text) && DaysText.Read(text) is { } limit)
+        var option = ReplayLintOptions.All.OfType<OptionDefinition<double?>>().FirstOrDefault(option => option.Key == key);
+        if (option?.Read(options) is { } limit)
             return new RetentionLimit(limit, limit, limit, key);
 
         return purpose.Retention is { } profile

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
+using ReplayLint.Configuration;
 
 namespace ReplayLint.Readers;
 
@@ -36,6 +37,9 @@ internal sealed record ConsentLifetime(Location Location, double? Days, bool IsD
 {
     /// <summary>What to write at the place so that it comes to the suggested days, where a number stands there in another unit; else null.</summary>
     public string? Number { get; init; }
+
+    /// <summary>The days for which it may be kept there.</summary>
+    public int MaximumDays { get; init; } = ReplayLintOptions.ConsentMaximumDays.Default;
 }
 
 /// <summary>A member that requires consent, and the member through which callers may reach it without being told.</summary>

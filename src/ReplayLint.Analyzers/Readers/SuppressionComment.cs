@@ -5,16 +5,20 @@ namespace ReplayLint.Readers;
 
 /// <summary>A comment that keeps rules from reporting what follows it: <c>replaylint-disable RPL1001: the reason</c>.</summary>
 /// <param name="Rules">The rules that it names.</param>
-/// <param name="Reason">The reason that it gives; empty when there is none, and then it suppresses nothing.</param>
+/// <param name="Reason">The reason that it gives; empty when there is none.</param>
 /// <param name="Span">The comment.</param>
 /// <param name="Covered">What follows it: an element, or a statement.</param>
 internal sealed record SuppressionComment(ImmutableArray<string> Rules, string Reason, TextSpan Span, TextSpan Covered)
 {
-    private const string Directive = "replaylint-disable";
+    public const string Directive = "replaylint-disable";
 
-    /// <summary>Whether the comment keeps a rule from reporting at a place.</summary>
+    /// <summary>Whether the comment, if its reason counts, keeps a rule from reporting at a place.</summary>
     public bool Covers(string rule, TextSpan place) =>
-        Reason.Length > 0 && Rules.Contains(rule, StringComparer.OrdinalIgnoreCase) && Covered.Contains(place.Start);
+        Rules.Contains(rule, StringComparer.OrdinalIgnoreCase) && Covered.Contains(place.Start);
+
+    /// <summary>The rules that the comment names, as far as they are among the given ones, which it may write in any letters.</summary>
+    public ImmutableArray<string> RulesAmong(ImmutableHashSet<string> ids) =>
+        Rules.Select(static rule => rule.ToUpperInvariant()).Where(ids.Contains).Distinct().ToImmutableArray();
 
     /// <summary>Reads the words of a comment; null when they are no such directive.</summary>
     public static SuppressionComment? Read(string words, TextSpan span, TextSpan covered)

@@ -19,8 +19,9 @@ internal static class ProjectGuards
                 added.Add(CatalogParser.Parse(await file.GetTextAsync(cancellationToken).ConfigureAwait(false)));
         }
 
-        var declaredOnly = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is { } tree
-            && ConsentGuards.AreDeclaredOnly(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree));
-        return new ConsentGuards(RecorderCatalog.BuiltIn.With(added.ToImmutable()), declaredOnly);
+        var guards = new ConsentGuards(RecorderCatalog.BuiltIn.With(added.ToImmutable()));
+        return await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false) is { } tree
+            ? guards.In(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree))
+            : guards;
     }
 }

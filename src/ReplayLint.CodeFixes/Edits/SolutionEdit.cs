@@ -9,6 +9,7 @@ internal sealed class SolutionEdit(Solution solution)
     private readonly SolutionEditor _editor = new(solution);
     private readonly List<(ProjectId Project, string Name, string Text)> _added = [];
     private readonly HashSet<object> _done = [];
+    private readonly Dictionary<object, object> _shared = [];
 
     /// <summary>The editor of the document that the tree belongs to, or null when it is not part of the solution.</summary>
     public async Task<DocumentEditor?> EditAsync(SyntaxTree? tree, CancellationToken cancellationToken) =>
@@ -25,6 +26,16 @@ internal sealed class SolutionEdit(Solution solution)
 
     /// <summary>Whether an edit was made.</summary>
     public bool HasDone(object edit) => _done.Contains(edit);
+
+    /// <summary>What the edits of several findings share; made when first asked for.</summary>
+    public T Share<T>(object key, Func<T> create)
+        where T : class
+    {
+        if (!_shared.TryGetValue(key, out var shared))
+            _shared.Add(key, shared = create());
+
+        return (T)shared;
+    }
 
     /// <summary>Adds a document to a project, or to the end of the document that this action adds by that name.</summary>
     /// <param name="head">What the document starts with.</param>

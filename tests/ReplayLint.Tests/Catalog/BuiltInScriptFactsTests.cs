@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Catalog;
 using ReplayLint.Catalog.Script;
 using ReplayLint.Tests.Verification;
@@ -280,7 +281,7 @@ public class BuiltInScriptFactsTests
     {
         var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("App", references: [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
 
-        Assert.False(ReplayContext.Create(compilation, Catalog).HasApi);
+        Assert.False(ReplayContext.Create(compilation, Catalog, new AnalyzerOptions([])).HasApi);
     }
 
     private static IEnumerable<T> Facts<T>()

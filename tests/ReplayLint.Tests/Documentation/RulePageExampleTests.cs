@@ -85,8 +85,12 @@ public class RulePageExampleTests
         }
     }
 
+    /// <summary>The rules that comments of an example name; a comment that suppresses one announces nothing.</summary>
     private static IOrderedEnumerable<string> RulesNamedIn(string source) =>
-        Regex.Matches(source, @"RPL\d{4}").Select(static match => match.Value).Order(StringComparer.Ordinal);
+        Regex.Matches(source, @"(?://|<!--)(?! replaylint)(?:.*?(?<rule>RPL\d{4}))+")
+            .SelectMany(static comment => comment.Groups["rule"].Captures)
+            .Select(static rule => rule.Value)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Each example that is a page or a view: the rule, the heading's word, the ending of its name, the source.</summary>
     public static TheoryData<string, string, string, string> Pages()
@@ -134,6 +138,33 @@ public class RulePageExampleTests
             lines.Insert(line, directive.TrimEnd());
             return string.Join('\n', lines);
         }
+    }
+
+    /// <summary>Views that show how a rule is silenced: the rule, the heading's word, the source.</summary>
+    public static TheoryData<string, string, string> Views()
+    {
+        var views = new TheoryData<string, string, string>();
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            foreach (var kind in new[] { "Bad", "Good" })
+            {
+                foreach (var block in RulePage.Read(descriptor.Id).Blocks("## " + kind, "cshtml"))
+                    views.Add(descriptor.Id, kind, block);
+            }
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_view_yields_the_rule_where_it_is_bad_and_nothing_where_it_is_good(string rule, string kind, string source)
+    {
+        var found = await PageVerifier.FindAsync("Example.cshtml", source);
+
+        Assert.Equal(kind == "Bad", found.Any(finding => finding.Id == rule));
+        if (kind == "Good")
+            Assert.DoesNotContain(found, static finding => finding.Severity >= DiagnosticSeverity.Error);
     }
 
     [Fact]
@@ -207,6 +238,47 @@ public class RulePageExampleTests
         Assert.Equal(["RPL9005", "RPL9005"], (await RuleRunner.GetFindingsAsync(Compile(""), [bad])).Select(static finding => finding.Id));
         Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(""), [good]));
         Assert.Empty(await RuleRunner.GetFindingsAsync(Compile(suppression), [bad]));
+    }
+
+    [Theory]
+    [InlineData("RPL9002")]
+    [InlineData("RPL9008")]
+    public async Task A_configuration_example_is_reported_where_it_is_bad(string rule)
+    {
+        var page = RulePage.Read(rule);
+        var suppression = page.Blocks("## Suppression", "csharp").Single();
+
+        Assert.NotEmpty(await FindAsync("Bad", ""));
+        Assert.Empty(await FindAsync("Good", ""));
+        Assert.Empty(await FindAsync("Bad", suppression));
+
+        async Task<IEnumerable<Diagnostic>> FindAsync(string kind, string source)
+        {
+            var project = new ConfiguredProject(("/.globalconfig", page.Blocks("## " + kind, "text").Single())) { Sources = [("/src/App.cs", source)] };
+            return (await project.FindAsync()).Where(static finding => finding.Severity == DiagnosticSeverity.Error);
+        }
+    }
+
+    /// <summary>Each example of a configuration: the page, the lines.</summary>
+    public static TheoryData<string, string> Configurations()
+    {
+        var configurations = new TheoryData<string, string> { { "README", RulePage.BlocksOf(RulePage.ReadFile("README.md"), "## How strict", "ini").Single() } };
+        foreach (var descriptor in RulePage.Descriptors)
+        {
+            foreach (var block in RulePage.Read(descriptor.Id).Blocks("## Configuration", "ini"))
+                configurations.Add(descriptor.Id, block);
+        }
+
+        return configurations;
+    }
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public async Task What_a_page_recommends_to_configure_is_valid_and_has_a_reason(string page, string lines)
+    {
+        var found = await new ConfiguredProject(("/.globalconfig", lines)) { Sources = [("/src/App.cs", "")] }.FindAsync();
+
+        Assert.True(found.IsEmpty, $"{page}: {string.Join("\n", found)}");
     }
 
     [Fact]

@@ -28,10 +28,15 @@ internal static class RuleRunner
     public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(
         Compilation compilation,
         ImmutableArray<AdditionalText> additionalFiles = default,
-        IReadOnlyDictionary<string, string>? configuration = null)
+        IReadOnlyDictionary<string, string>? configuration = null) =>
+        await GetFindingsAsync(
+            compilation,
+            new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles, new TestConfiguration(configuration ?? new Dictionary<string, string>())));
+
+    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(Compilation compilation, AnalyzerOptions analyzerOptions)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles, new TestConfiguration(configuration ?? new Dictionary<string, string>())),
+            analyzerOptions,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw: " + exception, exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: true,

@@ -104,11 +104,18 @@ internal static class RuleVerifier
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
             TestState.AdditionalReferences.AddRange(references);
             TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck; // Razor views are generated code, and ours to report in.
+            TestBehaviors |= TestBehaviors.SkipSuppressionCheck; // A directive does not silence what watches over directives.
             CompilerDiagnostics = CompilerDiagnostics.Errors;
             DisabledDiagnostics.AddRange(AllIds.Where(id => id != ruleId && !id.StartsWith("RPL9", StringComparison.Ordinal)));
 
+            // Whoever silences rules says why.
+            var others = DisabledDiagnostics.Select(static id => $"replaylint.{id}.justification = This test looks at another rule of the project.\n");
+            TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + string.Concat(others)));
+
             Add(TestState, sources, ruleId);
             Add(FixedState, fixedSources, ruleId);
+            if (fixedSources.Any(static source => source.Source.Contains("[|", StringComparison.Ordinal)))
+                FixedState.MarkupHandling = MarkupMode.Allow; // The fix leaves the finding to a human.
         }
 
         /// <summary>What reports the findings.</summary>

@@ -8,6 +8,10 @@ internal static class PageSuppressions
 {
     private static readonly char[] LineEnds = ['\r', '\n'];
 
+    /// <summary>The comments between the elements of a file in which nothing else has been read.</summary>
+    public static IEnumerable<SuppressionComment> InFile(WebFile file) =>
+        file.Kind != WebFileKind.Script && file.Text.IndexOf(SuppressionComment.Directive, StringComparison.OrdinalIgnoreCase) >= 0 ? InMarkup(file.Document) : [];
+
     /// <summary>The comments between the elements of a page; each covers the element that follows.</summary>
     public static IEnumerable<SuppressionComment> InMarkup(MarkupDocument page)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.CodeFixes.Web;
@@ -43,7 +44,7 @@ public class WebFixerTests
         </html>
         """;
 
-    private static readonly ReplayContext Replay = ReplayContext.Create(CSharpCompilation.Create("None"), RecorderCatalog.BuiltIn, observer: null);
+    private static readonly ReplayContext Replay = ReplayContext.Create(CSharpCompilation.Create("None"), RecorderCatalog.BuiltIn, new AnalyzerOptions([]));
 
     private static readonly PageReader Reader = new(RecorderCatalog.BuiltIn, new IdentifierWords(RecorderCatalog.BuiltIn));
 

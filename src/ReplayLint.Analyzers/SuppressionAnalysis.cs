@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Catalog;
+using ReplayLint.Configuration;
+using ReplayLint.Justifications;
+using ReplayLint.Readers.Suppressions;
+using ReplayLint.Rules;
+
+namespace ReplayLint;
+
+/// <summary>Finds where a project silences rules, judges the reasons that it gives, and finds settings that configure nothing.</summary>
+internal sealed class SuppressionAnalysis
+{
+    // The clock would make a build depend on the day in a way that nobody can repeat: the build says which day it is.
+    private const string TodayKey = "build_property.ReplayLintToday";
+
+    private readonly SuppressionReader _reader;
+    private readonly string? _today;
+
+    private readonly RuleSwitches _switches;
+    private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly ConcurrentDictionary<(Location Directive, string Rule), bool> _blankets = new();
+
+    public SuppressionAnalysis(RecorderCatalog catalog, AnalyzerOptions options)
+    {
+        _switches = new RuleSwitches(options);
+        _options = options.AnalyzerConfigOptionsProvider;
+        _today = _options.GlobalOptions.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
+        Judge = new JustificationJudge(catalog, _today is null ? null : JustificationJudge.ReadDate(_today));
+        _reader = new SuppressionReader(Judge, RuleList.Ids, RuleList.ConfigurableIds);
+    }
+
+    /// <summary>Judges the reasons of this project.</summary>
+    public JustificationJudge Judge { get; }
+
+    /// <summary>The suppressions in a file of C# code.</summary>
+    public ImmutableArray<SuppressionUsage> Read(SemanticModel model, CancellationToken cancellation) =>
+        _reader.Read(model, _options.GetOptions(model.SyntaxTree), cancellation);
+
+    /// <summary>Whether the project lets the rule report at the place of a finding.</summary>
+    public bool Allow(Diagnostic finding) => _switches.Allow(finding);
+
+    /// <summary>Judges the directive about all warnings that silences a finding of ours, if there is one; each once for a rule.</summary>
+    /// <remarks>Most such directives are about the warnings of others, so only one that hides a finding concerns us.</remarks>
+    public void CheckBlanket(Diagnostic finding, Action<Diagnostic> report)
+    {
+        if (finding.Location is { SourceTree: { } tree } location
+            && RuleList.ConfigurableIds.Contains(finding.Id)
+            && _reader.ReadBlanket(tree, location.SourceSpan.Start, finding.Id, _options.GetOptions(tree)) is { } usage
+            && _blankets.TryAdd((usage.Location, finding.Id), true))
+        {
+            RuleList.Check(usage, report);
+        }
+    }
+
+    /// <summary>Judges the configuration of the whole project. It has no place in code, so neither have the findings.</summary>
+    public void CheckConfiguration(CompilationAnalysisContext context)
+    {
+        var reader = new RuleSwitchReader(Judge, RuleList.Descriptors.Where(static rule => RuleList.ConfigurableIds.Contains(rule.Id)).ToImmutableArray());
+        foreach (var usage in reader.Read(context.Compilation, context.Options, context.CancellationToken))
+            RuleList.Check(usage, context.ReportDiagnostic);
+
+        if (_today is not null && JustificationJudge.ReadDate(_today) is null)
+            Report($"ReplayLintToday is '{_today}'; expected a day such as 2027-03-31");
+
+        var check = new OptionCheck(RuleList.ConfigurableIds);
+        var seen = new HashSet<(string, string)>();
+        foreach (var (_, options) in ConfigurationSections.Of(context.Compilation, context.Options))
+        {
+            foreach (var (key, value) in ConfigurationSections.KeysOf(options))
+            {
+                if (seen.Add((key, value)) && check.ErrorOf(key, value) is { } error)
+                    Report(error);
+            }
+        }
+
+        void Report(string error) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9008_InvalidConfiguration, Location.None, error));
+    }
+}
