@@ -38,7 +38,7 @@ internal sealed class EmbeddedScriptReader(ReplayContext replay, EmbeddedScripts
             foreach (var call in _calls)
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                foreach (var usage in interop.Read(call, place => ScriptTextReader.StateAt(place, consent)))
+                foreach (var usage in interop.Read(call, place => TextPlaces.StateAt(place, consent)))
                     yield return usage;
             }
         }

@@ -138,7 +138,8 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             ReadSuppressions(file, script, reading);
         }
 
-        ReadWithdrawals(read, callers, reading);
+        if (callers is not null)
+            ReadWithdrawals(read, callers, reading);
     }
 
     private void ReadLifetimes(WebPage page, PageScript script, PageReading reading)
