@@ -11,6 +11,7 @@ internal static class LastName
         MemberExpression { Computed: false } member => PropertyKey.Of(member.Property),
         MemberExpression member => ConstantText.Of(member.Property),
         ChainExpression chain => Of(chain.Expression),
+        SequenceExpression sequence => Of(sequence.Expressions[sequence.Expressions.Count - 1]),
         ParenthesizedExpression parentheses => Of(parentheses.Expression),
         _ => null,
     };

@@ -101,10 +101,11 @@ internal sealed class ScriptDocument
     /// </summary>
     public ConsentState ConsentAt(ScriptPlace place, Func<ScriptFunction, ConsentState?> calledFromOutside)
     {
-        if (_functions.IsEmpty || FunctionStates.Through(place.Reached).IsEmpty)
+        var through = new HashSet<ScriptFunction>(FunctionStates.Through(place.Reached));
+        if (_functions.IsEmpty || through.Count == 0)
             return place.Consent;
 
-        return StateOf(place, FunctionStates.Solve(_functions, calledFromOutside));
+        return StateOf(place, FunctionStates.Solve(_functions, function => through.Contains(function) ? calledFromOutside(function) : null));
     }
 
     /// <summary>Whether the script declares a function that others know by this name.</summary>

@@ -87,6 +87,10 @@ internal sealed class ScriptEvidence
             case AwaitExpression awaited:
                 return Of(awaited.Argument, depth);
 
+            // What older scripts write for "await".
+            case YieldExpression yielded:
+                return Of(yielded.Argument, depth);
+
             case SequenceExpression sequence:
                 return Of(sequence.Expressions[sequence.Expressions.Count - 1], depth);
 
@@ -167,6 +171,12 @@ internal sealed class ScriptEvidence
             }
         }
 
-        return _words.OfPlainName(_words.PartsOf(name), Contexts.Of(member.Object));
+        var context = Contexts.Of(member.Object);
+        var said = _words.OfPlainName(_words.PartsOf(name), context);
+
+        // An answer about something that no word is for: "choices.theirService", once the cookies are chosen.
+        return said.IsNone && (context & NameParts.Answer) != 0 && (context & (NameParts.Cookie | NameParts.Subject)) != 0 && (_words.PartsOf(name) & ~NameParts.Other) == 0
+            ? new Evidence(ConsentState.Unknown, ConsentState.NotGranted, ConsentState.Unknown)
+            : said;
     }
 }

@@ -43,7 +43,7 @@ public class ConsentPlatformTests
     [InlineData("if (Didomi.getUserConsentStatusForPurpose('analytics')) {L}", "G")]
     [InlineData("if (OnetrustActiveGroups.includes('C0002')) {L}", "U")]
     [InlineData("if (UC_UI.areAllConsentsAccepted()) {L}", "U")]
-    [InlineData("axeptioSDK.on('cookies:complete', choices => { if (choices.clarity) {L} });", "N")]
+    [InlineData("axeptioSDK.on('cookies:complete', choices => { if (choices.clarity) {L} });", "U")]
     [InlineData("window.addEventListener('CookiebotOnAccept', () => { if (Cookiebot.consent.statistics) {L} });", "G")]
     [InlineData("window.addEventListener('CookiebotOnAccept', () => {L});", "U")]
     [InlineData("_iub.csConfiguration.callback = { onConsentGiven: () => {L} };", "U")]
