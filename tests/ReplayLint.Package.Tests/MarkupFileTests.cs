@@ -136,6 +136,32 @@ public class MarkupFileTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task Switched_off_it_leaves_no_finding_in_pages_and_those_in_code()
+    {
+        var sample = package.CopySample("Shop.Web");
+        var expected = Finding.Expected(sample).Where(static finding => finding.File.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(expected);
+
+        var (exitCode, output) = await package.BuildAsync(sample, "-p:ReplayLintIncludeMarkup=false");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(expected, Finding.Parse(output, sample));
+    }
+
+    [Fact]
+    public async Task The_scripts_in_the_texts_of_a_test_project_are_not_read()
+    {
+        const string Loader = "public class C { public string S() => \"<script src='https://static.hotjar.com/c/hotjar-1.js'></script>\"; }";
+
+        var (_, application) = await package.BuildAsync(package.CreateProject("Microsoft.NET.Sdk", Net, [("C.cs", Loader)]));
+        Assert.Contains(Finding.Parse(application), static finding => finding.Id == "RPL1001");
+
+        var (exitCode, tests) = await package.BuildAsync(package.CreateProject("Microsoft.NET.Sdk", Net + "<IsTestProject>true</IsTestProject>", [("C.cs", Loader)]));
+        Assert.True(exitCode == 0, tests);
+        Assert.Empty(Finding.Parse(tests));
+    }
+
+    [Fact]
     public async Task A_design_time_build_hands_over_the_same()
     {
         var project = package.CreateProject("Microsoft.NET.Sdk.Web", Net, [Code, .. Pages, ("Pages/Index.cshtml", "@page")]);

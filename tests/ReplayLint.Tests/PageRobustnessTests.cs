@@ -129,8 +129,8 @@ public class PageRobustnessTests
     public async Task A_file_of_ten_megabytes(string path)
     {
         const int Length = 10 * 1024 * 1024;
-        var line = path == "a.js" ? ScriptRecorder + "\n" : MarkupPages.Form + Recorder + "\n";
-        var text = string.Concat(Enumerable.Repeat(line, (Length / line.Length) + 1));
+        var line = path == "a.js" ? "function show(item) { if (item.price < 10) list.append(`${item.name}`); }\n" : MarkupPages.Form + "\n";
+        var text = string.Concat(Enumerable.Repeat(line, (Length / line.Length) + 1)).Insert(0, path == "a.js" ? ScriptRecorder : Recorder);
 
         await AnalyzeAsync([(path, text[..(Length - 1)])]);
         Assert.Empty(await FindAsync([(path, text[..Length])]));
@@ -155,15 +155,14 @@ public class PageRobustnessTests
         CheckPlaces(await RuleRunner.GetFindingsAsync([$"class C {{ string S() => {text}; }}"], TestReferences.Framework), _ => int.MaxValue);
 
     [Theory]
-    [InlineData("(", ")")]
-    [InlineData("x + ", "")]
-    [InlineData("$\"{", "}\"")]
-    [InlineData("string.Concat(\"<script>\", ", ")")]
-    public async Task Deep_texts_of_code(string open, string close)
+    [InlineData("(", ")", 150)]
+    [InlineData("x + ", "", 150)]
+    [InlineData("string.Concat(\"<script>\", ", ")", 150)]
+    [InlineData("$\"{", "}\"", 10)]
+    public async Task Deep_texts_of_code(string open, string close, int depth)
     {
-        // As deep as the compiler itself follows.
-        const int Depth = 150;
-        var text = string.Concat(Enumerable.Repeat(open, Depth)) + "\"<script src='https://static.hotjar.com/c/hotjar-1.js'>\"" + string.Concat(Enumerable.Repeat(close, Depth));
+        // As deep as the compiler itself follows in time.
+        var text = string.Concat(Enumerable.Repeat(open, depth)) + "\"<script src='https://static.hotjar.com/c/hotjar-1.js'>\"" + string.Concat(Enumerable.Repeat(close, depth));
 
         CheckPlaces(await RuleRunner.GetFindingsAsync([$"class C {{ string x; string S() => {text}; }}"], TestReferences.Framework), _ => int.MaxValue);
     }

@@ -113,7 +113,7 @@ internal sealed class ScriptCatalog
             foreach (var sign in ending)
             {
                 if (sign >= _words.Length)
-                    hasHosts ??= !FindHosts(text).IsEmpty;
+                    hasHosts ??= _sourceSearch.Find(text) is { } found && found.Exists(match => Counts(match.Pattern, match.Span, text, text));
                 else if (position >= _words[sign].Length && string.CompareOrdinal(text, position - _words[sign].Length, _words[sign], 0, _words[sign].Length) == 0)
                     return true;
             }
@@ -278,9 +278,8 @@ internal sealed class ScriptCatalog
         var matches = new List<HostMatch>(found.Count);
         foreach (var (pattern, span) in found)
         {
-            var fact = _sources[pattern];
-            if (HoldsAny(page, fact.Requires) && !(fact.Except is { } except && Address(text, span).IndexOf(except, StringComparison.OrdinalIgnoreCase) >= 0))
-                matches.Add(new HostMatch(fact, span));
+            if (Counts(pattern, span, text, page))
+                matches.Add(new HostMatch(_sources[pattern], span));
         }
 
         // Two patterns of one recorder may find the same address: the longer one says more.
@@ -289,6 +288,11 @@ internal sealed class ScriptCatalog
             .OrderBy(static match => match.Span.Start)
             .ToImmutableArray();
     }
+
+    private bool Counts(int pattern, TextSpan span, string text, string page) =>
+        _sources[pattern] is var fact
+        && HoldsAny(page, fact.Requires)
+        && !(fact.Except is { } except && Address(text, span).IndexOf(except, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private ImmutableArray<AutoBlockFact> SelectAutoBlocks(List<(int Pattern, TextSpan Span)> found, string text) =>
         found.Select(match => _autoBlocks[match.Pattern]).Where(fact => HoldsAny(text, fact.Requires)).Distinct().ToImmutableArray();
