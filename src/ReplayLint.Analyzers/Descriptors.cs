@@ -242,7 +242,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RPL9006_NotAnalysable = DiagnosticDescriptorHelper.Create(
         "RPL9006",
         "This cannot be analysed",
-        "Whether a recorder is used here cannot be told: {0}",
+        "Not everything can be judged here: {0}",
         RuleCategories.Integrity,
         DiagnosticSeverity.Info,
         "A script that cannot be parsed, that comes from a database, or that a tag manager loads may hold anything. No finding here does not mean that there is nothing to find.");

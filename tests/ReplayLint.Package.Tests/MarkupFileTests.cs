@@ -69,6 +69,17 @@ public class MarkupFileTests(PackedPackage package)
         Assert.Contains("build_property.MSBuildProjectDirectory = ", input.EditorConfig);
     }
 
+    /// <summary>They may hold the content security policy; those of other folders belong to something else.</summary>
+    [Fact]
+    public async Task The_settings_beside_the_project_are_handed_over()
+    {
+        var project = package.CreateProject("Microsoft.NET.Sdk.Web", Net, [Code, ("appsettings.json", "{}"), ("appsettings.Production.json", "{}"), ("package.json", "{}"), ("Client/appsettings.json", "{}")]);
+
+        var input = await CompilerInput.ReadAsync(package, project);
+
+        Assert.Equal(["appsettings.Production.json", "appsettings.json"], input.AdditionalFiles.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Other_peoples_scripts_and_what_a_build_writes_stay_out()
     {

@@ -263,8 +263,8 @@ internal sealed class ConsentGuards
                 IsRaisedAfterConsent(handled) ? ConsentState.Granted
 
                 // What raises an event of the project can be guarded; what raises one of a framework knows nothing of consent.
-                : handled.Event.DeclaringSyntaxReferences.IsEmpty ? ConsentState.NotGranted
-                : ConsentState.Unknown,
+                : SymbolEqualityComparer.Default.Equals(handled.Event.ContainingAssembly, handled.SemanticModel?.Compilation.Assembly) ? ConsentState.Unknown
+                : ConsentState.NotGranted,
             _ => ConsentState.Unknown,
         };
     }

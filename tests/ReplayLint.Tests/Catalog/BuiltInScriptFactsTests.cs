@@ -122,6 +122,16 @@ public class BuiltInScriptFactsTests
         Assert.All(Facts<SourceFact>(), fact => Assert.Contains(fact, found));
     }
 
+    /// <summary>What a policy allows and what a page loads are the same hosts.</summary>
+    [Fact]
+    public void A_domain_is_that_of_an_address()
+    {
+        Assert.NotEmpty(Facts<DomainFact>());
+        Assert.All(Facts<DomainFact>(), static domain => Assert.Contains(
+            Facts<SourceFact>(),
+            source => source.Recorder == domain.Recorder && Catalog.Scripts.FindDomains("https://" + source.Pattern.Text.Replace("*", "x")).Any(found => found.Fact == domain)));
+    }
+
     [Theory]
     [InlineData("public class GemClarity : IClarityService { public int ClarityId; } // diamond clarity")]
     [InlineData("<clr-modal class=\"clr-row\" href=\"https://clarity.design/\">")]

@@ -22,6 +22,13 @@ public class ScriptFactReaderTests
     }
 
     [Fact]
+    public void A_domain_is_a_host_with_what_stands_before_it()
+    {
+        Assert.Equal("*.tracker.example", Read<DomainFact>("domain *.tracker.example").Pattern.Text);
+        Assert.Equal(2, CatalogParser.Parse(SourceText.From("recorder R\n  domain *.a.example *.b.example")).Recorders.Single().ScriptFacts.OfType<DomainFact>().Count());
+    }
+
+    [Fact]
     public void Names_and_packages_belong_together()
     {
         Assert.Equal("tracker", Read<PackageFact>("npm @scope/tracker global=tracker").Global);

@@ -224,10 +224,10 @@ public class ConsentGuardsTests
     [Fact]
     public void Words_of_a_team_are_joined_to_the_convention()
     {
-        const string Body = "bool HasToestemming; void M() { if (HasToestemming) Recorder.Start(); }";
+        const string Body = "bool HasHozzajarulas; void M() { if (HasHozzajarulas) Recorder.Start(); }";
 
         Assert.Equal(1, ConsentSource.CountReports(Body));
-        Assert.Equal(0, ConsentSource.CountReports(Body, catalog: "words consent-subject toestemming"));
+        Assert.Equal(0, ConsentSource.CountReports(Body, catalog: "words consent-subject hozzajarulas"));
     }
 
     [Theory]

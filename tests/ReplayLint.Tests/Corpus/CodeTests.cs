@@ -361,6 +361,17 @@ public class CodeTests
             }
             """));
 
+    /// <summary>The tests of an application record nobody.</summary>
+    [Fact]
+    public async Task O_19_tests_of_the_package()
+    {
+        var findings = await RuleRunner.GetFindingsAsync(
+            ["using DatadogNet; public class Tests { public void Start() => Datadog.Initialize(new DatadogConfiguration { TrackingConsent = TrackingConsent.Granted, SessionReplay = new SessionReplayOptions { SampleRate = 100, ImagePrivacy = ImagePrivacy.MaskNone } }); }"],
+            [.. TestReferences.Of(RecorderApi.DatadogNet).Single(), TestReferences.TestFramework]);
+
+        Assert.Empty(findings);
+    }
+
     [Fact]
     public Task O_20_a_binding_that_only_declares() =>
         ProjectVerifier.VerifyAsync(
@@ -378,6 +389,10 @@ public class CodeTests
                         public void SetupWithKey(string apiKey) => Native.Setup(apiKey);
                         public void StartRecording() => Native.Start();
                         public void StopRecording() => Native.Stop();
+                    }
+                    public class Facade(ISmartlook inner)
+                    {
+                        public void Begin() => inner.StartRecording();
                     }
                     internal static class Native { public static void Setup(string key) { } public static void Start() { } public static void Stop() { } }
                 }

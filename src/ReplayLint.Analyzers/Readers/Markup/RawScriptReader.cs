@@ -40,8 +40,8 @@ internal sealed class RawScriptReader(RecorderCatalog catalog)
         var text = SyntaxFactory.ParseExpression(code) switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Raw" }, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
-            CastExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "MarkupString" } } cast => cast.Expression,
-            ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "MarkupString" or "HtmlString" }, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
+            CastExpressionSyntax cast when IsMarkup(cast.Type) => cast.Expression,
+            ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } creation when IsMarkup(creation.Type) => arguments[0].Expression,
             _ => null,
         };
 
@@ -50,6 +50,8 @@ internal sealed class RawScriptReader(RecorderCatalog catalog)
 
         return text is IdentifierNameSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax ? text : null;
     }
+
+    private static bool IsMarkup(TypeSyntax type) => (type is QualifiedNameSyntax qualified ? qualified.Right : type) is SimpleNameSyntax { Identifier.ValueText: "MarkupString" or "HtmlString" };
 
     /// <summary>Whether a name in the expression says that the text is a script, or code for the head of the page.</summary>
     private bool IsNamedScript(ExpressionSyntax text) =>
