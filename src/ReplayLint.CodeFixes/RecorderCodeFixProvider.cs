@@ -17,7 +17,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
 {
     private static readonly ImmutableArray<FixEdit> Edits = ImmutableArray.Create<FixEdit>(
         new SetSafeValue(),
-        new AddSafeOption(),
+        new AddSafeOption(AddSafeOption.AddOption, Descriptors.RPL1003_ConsentGrantedByDefault, Descriptors.RPL2002_MaskingLeftToUnsafeDefault, Descriptors.RPL3001_EverySessionRecorded),
         new SetConsentLifetime(),
         new RemoveUnmasking(),
         new RemoveIdentifier(),
@@ -28,6 +28,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
         new InjectConsent(),
         new AddConsentGuard(),
         new AddRequiresConsent(),
+        new AddSafeOption(AddSafeOption.AddGate, Descriptors.RPL1001_RecordingStartsWithoutConsent),
         new SwitchOffRecording(),
         new ReplaceGate(),
         new InsertStopCall(),

@@ -6,12 +6,14 @@ using ReplayLint.CodeFixes.Syntax;
 namespace ReplayLint.CodeFixes.Edits;
 
 /// <summary>Adds options that protect to where a recorder's options are made: an initialiser, an argument list, a configure lambda or method, an object for the page.</summary>
-internal sealed class AddSafeOption() : FixEdit(
-    Descriptors.RPL1003_ConsentGrantedByDefault,
-    Descriptors.RPL2002_MaskingLeftToUnsafeDefault,
-    Descriptors.RPL3001_EverySessionRecorded)
+/// <param name="key">The key of the edit.</param>
+/// <param name="rules">The rules whose findings it answers.</param>
+internal sealed class AddSafeOption(string key, params DiagnosticDescriptor[] rules) : FixEdit(rules)
 {
     internal const string AddOption = nameof(AddOption);
+
+    /// <summary>The key where the options hold a start back.</summary>
+    internal const string AddGate = nameof(AddGate);
 
     public override async Task<ImmutableArray<FixOffer>> GetOffersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ internal sealed class AddSafeOption() : FixEdit(
             return ImmutableArray<FixOffer>.Empty;
 
         var names = missing.Select(static option => $"'{option.Path}' to {option.Value}");
-        return ImmutableArray.Create(new FixOffer(AddOption, "Set " + string.Join(", ", names)));
+        return ImmutableArray.Create(new FixOffer(key, (key == AddGate ? "Hold recording back: set " : "Set ") + string.Join(", ", names)));
     }
 
     public override async Task ApplyAsync(SolutionEdit solution, Document document, Diagnostic diagnostic, string equivalenceKey, CancellationToken cancellationToken)

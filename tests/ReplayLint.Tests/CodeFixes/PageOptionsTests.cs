@@ -94,13 +94,13 @@ public class PageOptionsTests
             Component("await js.InvokeVoidAsync(\"eval\", $\"rrweb.record({System.Text.Json.JsonSerializer.Serialize(new { maskAllInputs = true })})\");"));
 
     [Fact]
-    public Task A_rate_can_be_set_to_nothing() =>
+    public Task A_switch_of_the_recorder_can_hold_a_start_back() =>
         RuleVerifier.VerifyFixAsync(
             "RPL1001",
             RecorderApi.None,
             Component("await js.InvokeVoidAsync([|\"DD_RUM.init\"|], new { sessionReplaySampleRate = 10 });"),
-            Component("await js.InvokeVoidAsync(\"DD_RUM.init\", new { sessionReplaySampleRate = 0 });"),
-            SwitchOffRecording.Key);
+            Component("await js.InvokeVoidAsync(\"DD_RUM.init\", new { sessionReplaySampleRate = 10, trackingConsent = \"not-granted\" });"),
+            AddSafeOption.AddGate);
 
     private static string Statement(string rule, string options) =>
         rule == "RPL2002" && options.StartsWith("[|", StringComparison.Ordinal)

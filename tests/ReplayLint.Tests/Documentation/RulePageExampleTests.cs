@@ -87,7 +87,7 @@ public class RulePageExampleTests
 
     /// <summary>The rules that comments of an example name; a comment that suppresses one announces nothing.</summary>
     private static IOrderedEnumerable<string> RulesNamedIn(string source) =>
-        Regex.Matches(source, @"(?://|<!--)(?! replaylint)(?:.*?(?<rule>RPL\d{4}))+")
+        Regex.Matches(source, @"(?://|<!--|@\*)(?! replaylint)(?:.*?(?<rule>RPL\d{4}))+")
             .SelectMany(static comment => comment.Groups["rule"].Captures)
             .Select(static rule => rule.Value)
             .Order(StringComparer.Ordinal);
@@ -98,6 +98,10 @@ public class RulePageExampleTests
         var pages = new TheoryData<string, string, string, string>();
         foreach (var descriptor in RulePage.Descriptors)
         {
+            // What watches over the comments is not silenced by one: see Views.
+            if (RulePage.Read(descriptor.Id).Blocks("## Suppression", "html").Length == 0)
+                continue;
+
             foreach (var kind in new[] { "Bad", "Good" })
             {
                 foreach (var language in new[] { "html", "cshtml" })

@@ -17,9 +17,6 @@ internal sealed class AddOption() : WebEdit(
     Descriptors.RPL3001_EverySessionRecorded,
     Descriptors.RPL4002_ReplaySharedWithAdvertising)
 {
-    /// <summary>The key where the options hold a start back.</summary>
-    internal const string AddGate = nameof(AddGate);
-
     /// <inheritdoc />
     public override IEnumerable<WebOffer> GetOffers(WebSource source, WebFinding finding)
     {
@@ -29,7 +26,7 @@ internal sealed class AddOption() : WebEdit(
 
         var options = string.Join(", ", missing.Select(static option => $"'{option.Path}' to {option.Value}"));
         yield return finding.Id == Descriptors.RPL1001_RecordingStartsWithoutConsent.Id || finding.Id == Descriptors.RPL1002_ConsentMayBeMissing.Id
-            ? new WebOffer(AddGate, "Hold recording back: set " + options, changes)
+            ? new WebOffer(AddSafeOption.AddGate, "Hold recording back: set " + options, changes)
             : new WebOffer(AddSafeOption.AddOption, "Set " + options, changes);
     }
 

@@ -1,3 +1,4 @@
+using ReplayLint.CodeFixes.Edits;
 using ReplayLint.CodeFixes.Web.Edits;
 using ReplayLint.Tests.Verification;
 using Xunit;
@@ -56,7 +57,7 @@ public class AddOptionTests
     [InlineData("import { H } from 'highlight.run';\nH.init('a');", "import { H } from 'highlight.run';\nH.init('a', { manualStart: true });")]
     [InlineData("NREUM.init={session_replay:{enabled:true}};", "NREUM.init={session_replay:{enabled:true,autoStart:false}};")]
     public Task A_start_is_held_back_by_the_recorders_own_switch(string text, string fixedText) =>
-        WebFixVerifier.VerifyAsync("RPL1001", "site.js", text, fixedText, AddOption.AddGate);
+        WebFixVerifier.VerifyAsync("RPL1001", "site.js", text, fixedText, AddSafeOption.AddGate);
 
     [Fact]
     public Task So_is_one_whose_condition_is_not_understood() =>
@@ -65,7 +66,7 @@ public class AddOptionTests
             "site.js",
             "function start() {\n  posthog.init('key');\n}\n",
             "function start() {\n  posthog.init('key', { opt_out_capturing_by_default: true });\n}\n",
-            AddOption.AddGate);
+            AddSafeOption.AddGate);
 
     [Theory]
     [InlineData("posthog.init('key', options);")]

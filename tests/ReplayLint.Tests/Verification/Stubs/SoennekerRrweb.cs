@@ -27,6 +27,7 @@ namespace Soenneker.Blazor.Rrweb.Record.Abstract
         ValueTask Initialize(bool useCdn = true, CancellationToken cancellationToken = default);
         ValueTask Start(RrwebRecordOptions options = null, bool useCdn = true, CancellationToken cancellationToken = default);
         ValueTask Stop(CancellationToken cancellationToken = default);
+        ValueTask<string> GetEvents(bool clear = false, CancellationToken cancellationToken = default);
         ValueTask<bool> IsRecording(CancellationToken cancellationToken = default);
     }
 }
