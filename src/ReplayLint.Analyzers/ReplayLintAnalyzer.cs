@@ -90,7 +90,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
         {
             ReadConsent(context, replay, values);
-            if (!isTest && StorageAnalysis.Concerns(replay))
+            if (!isTest && StorageAnalysis.Concerns(replay, isInPages || embedded != EmbeddedScripts.None))
                 context.RegisterCompilationEndAction(end => StorageAnalysis.Check(end, replay));
         }
 

@@ -6,9 +6,12 @@ namespace ReplayLint;
 /// <summary>Lets the rules judge where a project stores recordings itself.</summary>
 internal static class StorageAnalysis
 {
-    /// <summary>Whether a recorder may leave its recordings to the project.</summary>
-    public static bool Concerns(ReplayContext replay) =>
-        replay.Catalog.Recorders.Any(static recorder => recorder.IsStoredByTeam);
+    /// <summary>Whether a recorder may leave its recordings to the project: one that it references, or, where pages and scripts are read, any.</summary>
+    public static bool Concerns(ReplayContext replay, bool hasScripts)
+    {
+        var recorders = hasScripts ? replay.Catalog.Recorders : replay.Referenced;
+        return recorders.Any(static recorder => recorder.IsStoredByTeam);
+    }
 
     /// <summary>Which recorders the project uses is known when all of it has been read.</summary>
     public static void Check(CompilationAnalysisContext end, ReplayContext replay)

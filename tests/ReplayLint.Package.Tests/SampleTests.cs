@@ -88,6 +88,25 @@ public class SampleTests(PackedPackage package)
         Assert.Equal(once, ReadSources(sample));
     }
 
+    [Theory]
+    [InlineData("Shop.Web")]
+    [InlineData("Shop.Blazor")]
+    public async Task Dotnet_format_fixes_the_code_of_a_web_sample(string name)
+    {
+        var sample = package.CopySample(name);
+        var restored = await Dotnet.RunAsync(sample, "restore", $"-p:ReplayLintVersion={package.Version}");
+        Assert.True(restored.ExitCode == 0, restored.Output);
+
+        await FormatAsync(sample);
+        var (exitCode, output) = await package.BuildAsync(sample);
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain(Finding.Parse(output, sample), static finding => finding.File.EndsWith(".cs", StringComparison.Ordinal));
+
+        var once = ReadSources(sample);
+        await FormatAsync(sample);
+        Assert.Equal(once, ReadSources(sample));
+    }
+
     private async Task FormatAsync(string sample)
     {
         package.PinVersion(sample);
@@ -96,9 +115,10 @@ public class SampleTests(PackedPackage package)
     }
 
     private static Dictionary<string, string> ReadSources(string sample) =>
-        Directory.EnumerateFiles(sample, "*.*")
-            .Where(static path => Path.GetExtension(path) is ".cs" or ".csproj")
-            .ToDictionary(static path => Path.GetFileName(path), static path => File.ReadAllText(path));
+        Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(sample, path).Replace('\\', '/'))
+            .Where(static path => Path.GetExtension(path) is ".cs" or ".csproj" && !path.Split('/').Any(static part => part is "bin" or "obj"))
+            .ToDictionary(static path => path, path => File.ReadAllText(Path.Combine(sample, path)));
 
     private static void AssertSarif(string path, int findings)
     {
