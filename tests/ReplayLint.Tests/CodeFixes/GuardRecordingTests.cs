@@ -871,6 +871,8 @@ public class GuardRecordingTests
 
         class C
         {
+            SessionReplayConfiguration Replay { get; } = new();
+
             void M()
             {
                 [|LDReplay.IsEnabled = true|]; // now
@@ -895,6 +897,8 @@ public class GuardRecordingTests
 
         class C
         {
+            SessionReplayConfiguration Replay { get; } = new();
+
             void M()
             {
                 LDReplay.IsEnabled = false; // now

@@ -76,8 +76,8 @@ public class WebFixerTests
                 }
             </head>
             <body class="a">
-                <input type="password" class="fs-exclude @Model.Style" data-dd-privacy="hidden" />
-                <form><input name="cvv" data-dd-privacy="hidden"></form>
+                <input type="password" class="@Model.Style" />
+                <form><input name="cvv"></form>
             </body>
             </html>
             """,

@@ -55,7 +55,7 @@ public class ScriptTextReaderTests
                 </script>
                 """|];
 
-            public const string Csp = " https://www.clarity.ms https://*.clarity.ms";
+            public const string Csp = " {|RPL9006:https://www.clarity.ms|} https://*.clarity.ms";
         }
         """");
 

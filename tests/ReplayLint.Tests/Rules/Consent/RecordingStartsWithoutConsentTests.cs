@@ -94,6 +94,8 @@ public class RecordingStartsWithoutConsentTests
 
             class App
             {
+                SessionReplayConfiguration Replay { get; } = new();
+
                 void M(bool hasConsent, TrackingConsent state)
                 {
                     [|LDReplay.IsEnabled = true|];
