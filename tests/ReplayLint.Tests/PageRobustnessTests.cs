@@ -126,14 +126,28 @@ public class PageRobustnessTests
     [InlineData("a.cshtml")]
     [InlineData("a.razor")]
     [InlineData("a.js")]
-    public async Task A_file_of_ten_megabytes(string path)
+    public async Task A_file_as_long_as_any_that_is_read(string path)
     {
-        const int Length = 10 * 1024 * 1024;
+        const int Length = 1024 * 1024;
         var line = path == "a.js" ? "function show(item) { if (item.price < 10) list.append(`${item.name}`); }\n" : MarkupPages.Form + "\n";
         var text = string.Concat(Enumerable.Repeat(line, (Length / line.Length) + 1)).Insert(0, path == "a.js" ? ScriptRecorder : Recorder);
 
         await AnalyzeAsync([(path, text[..(Length - 1)])]);
         Assert.Empty(await FindAsync([(path, text[..Length])]));
+        Assert.Empty(await FindAsync([(path, string.Concat(Enumerable.Repeat(text, 10)))]));
+    }
+
+    [Theory]
+    [InlineData("a.html")]
+    [InlineData("a.cshtml")]
+    [InlineData("a.razor")]
+    [InlineData("a.js")]
+    public async Task A_long_file_with_a_recorder_in_each_line(string path)
+    {
+        const int Length = 256 * 1024;
+        var line = (path == "a.js" ? ScriptRecorder : Recorder) + "\n";
+
+        await AnalyzeAsync([(path, string.Concat(Enumerable.Repeat(line, Length / line.Length)))]);
     }
 
     [Theory]

@@ -8,8 +8,8 @@ namespace ReplayLint.Readers;
 /// <summary>A view, page or script that the project gives to the compiler beside its code.</summary>
 internal sealed class WebFile
 {
-    /// <summary>A longer text is a bundle or data, not what someone wrote.</summary>
-    private const int MaximumLength = 10 * 1024 * 1024;
+    /// <summary>A longer text is a bundle or data, not what someone wrote; the package hands over no longer ones either, but for views.</summary>
+    private const int MaximumLength = 1024 * 1024;
 
     private MarkupDocument? _document;
 

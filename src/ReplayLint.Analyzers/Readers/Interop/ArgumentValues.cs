@@ -99,12 +99,27 @@ internal sealed class ArgumentValues(SyntaxTree tree, ValueReader values, bool i
 
             var use = reference.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } ? assignment : reference.OuterUse();
             if (PropertyOf(use, site, depth) is { } written)
-                properties.Add(written);
+                properties.Add(IsCertain(reference, local) ? written : written with { Value = new ScriptValue(ScriptValueKind.Unknown, written.Span) });
             else
                 isOpen |= use is not IArrayInitializerOperation;
         }
 
         return new ScriptValue(ScriptValueKind.Object, made.Span) { Site = made.Site, Properties = properties.ToImmutable(), IsOpen = isOpen };
+    }
+
+    /// <summary>Whether what is written happens wherever the object is used: no condition, loop or delegate is around it alone.</summary>
+    private static bool IsCertain(IOperation write, IOperation use)
+    {
+        for (var around = write.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IConditionalOperation or ISwitchOperation or ILoopOperation or ICatchClauseOperation or IAnonymousFunctionOperation or ILocalFunctionOperation
+                && !around.Syntax.Span.Contains(use.Syntax.Span))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ScriptValue OfConstant(ITypeSymbol? type, object? constant, TextSpan span) => constant switch

@@ -132,6 +132,32 @@ public class ScriptTextReaderTests
         """);
 
     [Theory]
+    [InlineData("RPL1001", "options[\"webvisor\"] = true;")]
+    [InlineData("RPL1002", "if (films) options[\"webvisor\"] = true;")]
+    [InlineData(null, "if (films) options[\"clickmap\"] = true;")]
+    public async Task What_is_written_under_a_condition_may_be_missing(string? rule, string write)
+    {
+        var findings = await RuleRunner.GetFindingsAsync(
+            [$$"""
+            using System.Collections.Generic;
+            using System.Text.Json;
+
+            class C
+            {
+                public string S(bool films)
+                {
+                    var options = new Dictionary<string, object>();
+                    {{write}}
+                    return $"<script src='https://mc.yandex.ru/metrika/tag.js'></script><script>ym(1, 'init', {JsonSerializer.Serialize(options)});</script>";
+                }
+            }
+            """],
+            TestReferences.Framework);
+
+        Assert.Equal(rule is null ? [] : [rule], findings.Select(static finding => finding.Id).Where(static id => id.StartsWith("RPL1", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("RPL2006", "JsonSerializer.Serialize(new { [|enable_recording_console_log = true|], autocapture = true })")]
     [InlineData("RPL2001", "JsonSerializer.Serialize(new { Session_recording = new { maskAllInputs = false } })")]
     [InlineData("RPL2006", "JsonSerializer.Serialize(new Dictionary<string, object> { [|[\"enable_recording_console_log\"] = true|] })")]
