@@ -15,7 +15,8 @@ internal static class WebEdits
         new ReplaceArgument(),
         new RemoveOption(),
         new RemoveIdentity(),
-        new ChangeMark());
+        new ChangeMark(),
+        new SetLifetime());
 
     /// <summary>The diagnostics for which there is an edit.</summary>
     public static ImmutableArray<string> DiagnosticIds { get; } = All.SelectMany(static edit => edit.DiagnosticIds).Distinct().ToImmutableArray();
