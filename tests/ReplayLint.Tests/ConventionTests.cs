@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReplayLint.Catalog;
+using ReplayLint.Tests.Documentation;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -30,6 +31,10 @@ public class ConventionTests
     [InlineData("Pendo", "pendo.initialize", true)]
     public void A_mention_is_a_word_of_its_own_or_of_a_name(string name, string text, bool expected) =>
         Assert.Equal(expected, Mention(name).IsMatch(text));
+
+    [Fact]
+    public void Every_rule_may_be_reported() =>
+        Assert.Equal(RulePage.Descriptors.Select(static rule => rule.Id).Order(StringComparer.Ordinal), new ReplayLintAnalyzer().SupportedDiagnostics.Select(static rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(SourceFiles))]

@@ -58,6 +58,7 @@ internal static class RuleList
         .Select(static rule => rule.Descriptor)
         .Append(ReplayLint.Descriptors.RPL9005_InvalidCatalogEntry)
         .Append(ReplayLint.Descriptors.RPL9006_NotAnalysable)
+        .Append(ReplayLint.Descriptors.RPL9007_PagesCanBeFixedFromHere)
         .Append(ReplayLint.Descriptors.RPL9008_InvalidConfiguration)
         .ToImmutableArray();
 
