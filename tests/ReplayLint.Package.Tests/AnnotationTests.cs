@@ -9,7 +9,7 @@ public class AnnotationTests(PackedPackage package)
         using System.Threading.Tasks;
         using ReplayLint;
 
-        [assembly: SessionReplayPolicy("Sentry", ReplayPurpose.Support, RetentionHours = 4, Reference = "R-1", ConsentMechanism = "banner")]
+        [assembly: SessionReplayPolicy("*", ReplayPurpose.Support, RetentionHours = 4, Reference = "R-1", ConsentMechanism = "banner")]
 
         public class Consent
         {
