@@ -44,7 +44,9 @@ public class PageFormatTests(PackedPackage package)
 
         await FormatAsync(sample);
 
-        Assert.Contains("<p>Signed in", File.ReadAllText(component));
+        var text = File.ReadAllText(component);
+        Assert.DoesNotContain("data-clarity-unmask", text);
+        Assert.Contains("Signed in", text);
         var (exitCode, output) = await package.BuildAsync(sample);
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain(Finding.Parse(output), static finding => finding.Id == "RPL2003");
