@@ -46,7 +46,7 @@ public class PageFormatTests(PackedPackage package)
 
         var text = File.ReadAllText(component);
         Assert.DoesNotContain("data-clarity-unmask", text);
-        Assert.Contains("Signed in", text);
+        Assert.Matches("<p( [^>]*)?>Signed in", text);
         var (exitCode, output) = await package.BuildAsync(sample);
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain(Finding.Parse(output), static finding => finding.Id == "RPL2003");
