@@ -260,4 +260,12 @@ internal static class Descriptors
         "Invalid configuration",
         "This setting has no effect: {0}",
         "A setting that names nothing configures nothing. Whoever wrote it believes otherwise.");
+
+    public static readonly DiagnosticDescriptor RPL9009_Evidence = DiagnosticDescriptorHelper.CreateForProject(
+        "RPL9009",
+        "Evidence",
+        "Seen, and no finding: {0}",
+        RuleCategories.Integrity,
+        DiagnosticSeverity.Info,
+        "What the project does with recorders, right or wrong: where they start and behind which guard, what they mask, whom they are told of, what is declared, and what is suppressed and why. Only in builds that keep a SARIF log.");
 }

@@ -24,7 +24,8 @@ internal sealed class ReplayContext
 
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
     {
-        Suppressions = new SuppressionAnalysis(catalog, options);
+        Rules = RuleList.For(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Suppressions = new SuppressionAnalysis(catalog, Rules, options);
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);
@@ -41,6 +42,9 @@ internal sealed class ReplayContext
         Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
         Policies = PolicyDeclarations.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions, catalog);
     }
+
+    /// <summary>The rules, as the project wants them.</summary>
+    public RuleList Rules { get; }
 
     public RecorderCatalog Catalog { get; }
 
@@ -104,7 +108,7 @@ internal sealed class ReplayContext
         if (usage.Policy is null)
             _used.TryAdd(usage.Recorder, true);
 
-        RuleList.Check(usage, Policies, report);
+        Rules.Check(usage, Policies, report);
     }
 
     private bool IsStartedAndCanBeStopped(Recorder recorder) =>

@@ -250,13 +250,13 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         context.RegisterSemanticModelAction(file =>
         {
             foreach (var usage in replay.Suppressions.Read(file.SemanticModel, file.CancellationToken))
-                RuleList.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
+                replay.Rules.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
         });
         context.RegisterCompilationEndAction(replay.Suppressions.CheckConfiguration);
     }
 
     private static void Check(ReplayContext replay, ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>
-        RuleList.Check(usage, diagnostic => Report(replay, diagnostic, isGenerated, report));
+        replay.Rules.Check(usage, diagnostic => Report(replay, diagnostic, isGenerated, report));
 
     private static void Report(ReplayContext replay, Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
     {

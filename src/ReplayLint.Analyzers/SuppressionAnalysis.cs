@@ -16,6 +16,7 @@ internal sealed class SuppressionAnalysis
     // The clock would make a build depend on the day in a way that nobody can repeat: the build says which day it is.
     private const string TodayKey = "build_property.ReplayLintToday";
 
+    private readonly RuleList _rules;
     private readonly SuppressionReader _reader;
     private readonly string? _today;
 
@@ -23,8 +24,9 @@ internal sealed class SuppressionAnalysis
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly ConcurrentDictionary<(Location Directive, string Rule), bool> _blankets = new();
 
-    public SuppressionAnalysis(RecorderCatalog catalog, AnalyzerOptions options)
+    public SuppressionAnalysis(RecorderCatalog catalog, RuleList rules, AnalyzerOptions options)
     {
+        _rules = rules;
         _switches = new RuleSwitches(options);
         _options = options.AnalyzerConfigOptionsProvider;
         _today = _options.GlobalOptions.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
@@ -48,10 +50,11 @@ internal sealed class SuppressionAnalysis
     {
         if (finding.Location is { SourceTree: { } tree } location
             && RuleList.ConfigurableIds.Contains(finding.Id)
+            && finding.Id != Descriptors.RPL9009_Evidence.Id
             && _reader.ReadBlanket(tree, location.SourceSpan.Start, finding.Id, _options.GetOptions(tree)) is { } usage
             && _blankets.TryAdd((usage.Location, finding.Id), true))
         {
-            RuleList.Check(usage, report);
+            _rules.Check(usage, report);
         }
     }
 
@@ -60,7 +63,7 @@ internal sealed class SuppressionAnalysis
     {
         var reader = new RuleSwitchReader(Judge, RuleList.Descriptors.Where(static rule => RuleList.ConfigurableIds.Contains(rule.Id)).ToImmutableArray());
         foreach (var usage in reader.Read(context.Compilation, context.Options, context.CancellationToken))
-            RuleList.Check(usage, context.ReportDiagnostic);
+            _rules.Check(usage, context.ReportDiagnostic);
 
         if (_today is not null && JustificationJudge.ReadDate(_today) is null)
             Report($"ReplayLintToday is '{_today}'; expected a day such as 2027-03-31");

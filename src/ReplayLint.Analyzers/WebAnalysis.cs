@@ -121,7 +121,12 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
         void Report(Diagnostic diagnostic)
         {
-            if (!suppressing.Exists(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) && replay.Suppressions.Allow(diagnostic))
+            if (!replay.Suppressions.Allow(diagnostic))
+                return;
+
+            if (suppressing.Find(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) is { } comment)
+                replay.Rules.CheckHidden(diagnostic, comment, found.Add);
+            else
                 found.Add(diagnostic);
         }
     }
@@ -138,7 +143,7 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
             // What watches over the comments is not silenced by one.
             if (comment.RulesAmong(RuleList.ConfigurableIds) is { IsEmpty: false } rules)
-                RuleList.Check(new SuppressionUsage(SuppressionKind.Comment, rules, justification, file.At(comment.Span)), report);
+                replay.Rules.Check(new SuppressionUsage(SuppressionKind.Comment, rules, justification, file.At(comment.Span)), report);
         }
 
         return suppressing;
@@ -156,7 +161,7 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
         var lifetimes = reading.Lifetimes.Select(lifetime => lifetime with { MaximumDays = maximumDays });
         foreach (var usage in reading.FalseGates.Concat<ConsentUsage>(lifetimes).Concat(reading.Withdrawals))
-            RuleList.Check(usage, report);
+            replay.Rules.Check(usage, report);
 
         foreach (var place in reading.Unreadable)
             report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, place, "this script cannot be parsed; what it loads by its address is judged, and nothing else"));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -64,12 +65,15 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
     /// <summary>Runs an analyzer on a project; one body after the other, so that the times of bodies do not disturb each other.</summary>
     public static async Task<AnalysisResult> AnalyzeAsync(Compilation compilation, DiagnosticAnalyzer analyzer)
     {
+        // The driver swallows what is thrown while it reports an exception.
+        var thrown = new ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
-            onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw: " + exception, exception),
+            onAnalyzerException: (exception, _, _) => thrown.Enqueue(exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: true);
-        return await compilation.WithAnalyzers([analyzer], options).GetAnalysisResultAsync(CancellationToken.None);
+        var result = await compilation.WithAnalyzers([analyzer], options).GetAnalysisResultAsync(CancellationToken.None);
+        return thrown.IsEmpty ? result : throw new AggregateException("The analyzer threw.", thrown);
     }
 
     public override string ToString() => Name;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ReplayLint.Consent;
 
@@ -54,6 +55,9 @@ internal sealed class ConsentFlow
         return path.ToImmutable();
     }
 
+    /// <summary>What makes a place that is behind consent be so; null where it cannot be named.</summary>
+    public ConsentBasis? BasisOf(SyntaxNode place) => BasisOf(place, callers: 3);
+
     /// <summary>What is written to the member that the expression names; null when that is never run.</summary>
     public KnownValue? WrittenAt(ExpressionSyntax target)
     {
@@ -99,6 +103,36 @@ internal sealed class ConsentFlow
             path.Add(new ConsentStep(declared, Condition: null, ConsentState.NotGranted));
 
         (_called ?? Alone).AddPathTo(place, path);
+    }
+
+    private ConsentBasis? BasisOf(SyntaxNode place, int callers)
+    {
+        if ((_called ?? Alone).ConditionFor(place) is { } condition)
+            return ConsentBasis.Of(condition.Syntax);
+
+        for (var symbol = _owner; symbol is IMethodSymbol or IPropertySymbol or IEventSymbol or IFieldSymbol; symbol = symbol.ContainingSymbol)
+        {
+            var member = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
+            if (_guards.Required(member) == ConsentState.Granted)
+                return new ConsentBasis("[RequiresConsent] " + member.Name, member.Locations[0]);
+        }
+
+        foreach (var operation in _graph.OriginalOperation.Descendants())
+        {
+            if (operation is IInvocationOperation call && call.Syntax.SpanStart < place.SpanStart && _guards.Ensured(call.TargetMethod) == ConsentState.Granted)
+                return ConsentBasis.Of(call.Syntax);
+
+            if (operation is IAnonymousFunctionOperation lambda && lambda.Syntax.Span.Contains(place.Span) && _guards.LevelOfReceiver(lambda) == ConsentState.Granted)
+                return lambda.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } taker ? ConsentBasis.Of(taker.Expression) : null;
+        }
+
+        if (callers == 0 || _project is null)
+            return null;
+
+        var called = (_owner as IMethodSymbol)?.AssociatedSymbol ?? _owner;
+        return _project.Mentions.OfUses(called.OriginalDefinition)
+            .Select(use => _project.Around(use.Name, use.Model)?.BasisOf(use.Name, callers - 1))
+            .FirstOrDefault(static basis => basis is not null);
     }
 
     private FlowBody Analyze(ConsentState calledWith)

@@ -101,6 +101,25 @@ internal sealed class FlowBody
             InLambda(lambda, created).AddPathTo(place, path);
     }
 
+    /// <summary>The condition by which a place is behind consent; null where it is so by something else.</summary>
+    public IOperation? ConditionFor(SyntaxNode place)
+    {
+        foreach (var function in _graph.LocalFunctions)
+        {
+            if (EntryStates.DeclarationAround(function, place) is { } declaration)
+                return InLocalFunction(function, declaration).ConditionFor(place);
+        }
+
+        // What was given before the body began, no condition in it has given.
+        if (_entry.Level == ConsentState.Granted)
+            return null;
+
+        var finder = PlaceFinder.OfState(place);
+        RunPast(finder);
+        var condition = finder.Block is { } block ? new FlowPath(_graph, _inputs, TraceEdges()).ConditionThatGrants(block.Ordinal) : null;
+        return condition ?? (finder is { Lambda: { } lambda, LambdaState: { } created } ? InLambda(lambda, created).ConditionFor(place) : null);
+    }
+
     private void RunPast(PlaceFinder finder)
     {
         foreach (var block in _graph.Blocks)
@@ -224,7 +243,8 @@ internal sealed class FlowBody
             return;
 
         _current.IsChanged = false;
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } parent; region = parent)
+        // Around a nested function stand the regions of another graph, whose handlers are not its own.
+        for (var region = block.EnclosingRegion; region != _graph.Root && region.EnclosingRegion is { } parent; region = parent)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
                 ReachHandlers(parent.NestedRegions);

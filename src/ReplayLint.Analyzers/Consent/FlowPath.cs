@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace ReplayLint.Consent;
@@ -9,6 +10,20 @@ internal readonly record struct FlowEdge(int From, int To, ConsentState Level);
 /// <summary>Finds a shortest way through a body on which consent stays as little known as where the way ends.</summary>
 internal sealed class FlowPath(ControlFlowGraph graph, FlowState?[] inputs, List<FlowEdge> edges)
 {
+    /// <summary>The condition with which a way to the block learns of consent; null when the way knows of it without one.</summary>
+    public IOperation? ConditionThatGrants(int block)
+    {
+        IOperation? condition = null;
+        if (Search(block, ConsentState.Granted) is { } from)
+        {
+            // From the end of the way to its beginning: the first edge behind consent is met last.
+            for (var ordinal = block; from[ordinal] is { Level: ConsentState.Granted } edge && ordinal != 0; ordinal = edge.From)
+                condition = graph.Blocks[edge.From] is { BranchValue: { } value, ConditionKind: not ControlFlowConditionKind.None } ? value : null;
+        }
+
+        return condition;
+    }
+
     /// <summary>The conditions that the way passes; empty when the block is reached whatever they say.</summary>
     public ImmutableArray<ConsentStep> To(int block)
     {

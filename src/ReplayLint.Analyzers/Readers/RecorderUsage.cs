@@ -51,6 +51,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>Whether the place is reached only after consent. Asked of starts and of calls that take options.</summary>
     public ConsentState Consent { get; init; } = ConsentState.Unknown;
 
+    /// <summary>Where the place is behind consent: what makes it so, as far as that can be named. Looked for only when someone asks.</summary>
+    public Lazy<ConsentBasis?>? Basis { get; init; }
+
     /// <summary>Where the place is not behind consent: the members, calls and conditions on the way to it, from the outermost on.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
 

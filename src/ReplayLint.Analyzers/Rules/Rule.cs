@@ -8,6 +8,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
+    /// <summary>Whether a warning is an error, as the mode of the project says. What is a hint remains one: no configuration could tell the two apart.</summary>
+    public bool IsStrict { get; set; }
+
     /// <summary>Makes a diagnostic that tells its code fix what to write.</summary>
     protected Diagnostic Create(Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
         Create(location, Descriptor.DefaultSeverity, fix, edited, arguments);
@@ -21,6 +24,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
             if (value is not null)
                 properties.Add(key, value);
         }
+
+        if (IsStrict && severity == DiagnosticSeverity.Warning)
+            severity = DiagnosticSeverity.Error;
 
         return Diagnostic.Create(Descriptor, location, severity, edited, properties.ToImmutable(), arguments);
     }

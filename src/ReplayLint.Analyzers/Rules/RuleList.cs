@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Policy;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Suppressions;
@@ -13,10 +14,13 @@ using ReplayLint.Rules.Volume;
 namespace ReplayLint.Rules;
 
 /// <summary>The rules, by what they judge.</summary>
-internal static class RuleList
+internal sealed class RuleList
 {
+    private const string ModeKey = "build_property.ReplayLintMode";
+    private const string EvidenceKey = "build_property.ReplayLintEvidence";
+
     /// <summary>The rules that judge how recorders are used.</summary>
-    public static readonly ImmutableArray<RecorderRule> OfRecorders = ImmutableArray.Create<RecorderRule>(
+    private readonly ImmutableArray<RecorderRule> _ofRecorders = ImmutableArray.Create<RecorderRule>(
         new RecordingStartsWithoutConsent(),
         new ConsentMayBeMissing(),
         new ConsentGrantedByDefault(),
@@ -39,7 +43,7 @@ internal static class RuleList
         new InvalidPolicy());
 
     /// <summary>The rules that judge how consent is dealt with.</summary>
-    public static readonly ImmutableArray<ConsentRule> OfConsent = ImmutableArray.Create<ConsentRule>(
+    private readonly ImmutableArray<ConsentRule> _ofConsent = ImmutableArray.Create<ConsentRule>(
         new NotAConsentGate(),
         new WithdrawalDoesNotStopRecording(),
         new ConsentKeptTooLong(),
@@ -47,15 +51,40 @@ internal static class RuleList
         new RequiresConsentMismatch());
 
     /// <summary>The rules that judge how other rules are silenced.</summary>
-    public static readonly ImmutableArray<SuppressionRule> OfSuppressions = ImmutableArray.Create<SuppressionRule>(
+    private readonly ImmutableArray<SuppressionRule> _ofSuppressions = ImmutableArray.Create<SuppressionRule>(
         new SuppressionWithoutJustification(),
         new RuleDisabledWithoutJustification(),
         new JustificationLost(),
         new SuppressionExpired());
 
+    private readonly SuppressionEvidence? _evidence;
+
+    private RuleList(bool isStrict, bool givesEvidence)
+    {
+        foreach (var rule in All)
+            rule.IsStrict = isStrict;
+
+        if (givesEvidence)
+        {
+            _evidence = new SuppressionEvidence();
+            _ofRecorders = _ofRecorders.Add(new RecorderEvidence());
+            _ofConsent = _ofConsent.Add(new ConsentEvidence());
+            _ofSuppressions = _ofSuppressions.Add(_evidence);
+        }
+    }
+
+    private IEnumerable<Rule> All => _ofRecorders.Concat<Rule>(_ofConsent).Concat(_ofSuppressions);
+
+    /// <summary>The rules as a project wants them: where its mode is strict, what is certainly wrong is an error; where its build keeps a log, there is evidence in it.</summary>
+    public static RuleList For(AnalyzerConfigOptions global) => new(Says(global, ModeKey, "strict"), Says(global, EvidenceKey, "true"));
+
+    private static bool Says(AnalyzerConfigOptions global, string key, string value) =>
+        global.TryGetValue(key, out var given) && string.Equals(given.Trim(), value, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Everything that may be reported, also what no rule judges because reading says it already.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = OfRecorders.Concat<Rule>(OfConsent).Concat(OfSuppressions)
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = new RuleList(isStrict: false, givesEvidence: true).All
         .Select(static rule => rule.Descriptor)
+        .Distinct()
         .Append(ReplayLint.Descriptors.RPL9005_InvalidCatalogEntry)
         .Append(ReplayLint.Descriptors.RPL9006_NotAnalysable)
         .Append(ReplayLint.Descriptors.RPL9007_PagesCanBeFixedFromHere)
@@ -72,23 +101,26 @@ internal static class RuleList
         .ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Lets every rule judge the usage.</summary>
-    public static void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
+    public void Check(RecorderUsage usage, PolicyDeclarations policies, Action<Diagnostic> report)
     {
-        foreach (var rule in OfRecorders)
+        foreach (var rule in _ofRecorders)
             rule.Check(usage, policies, report);
     }
 
     /// <summary>Lets every rule judge the usage.</summary>
-    public static void Check(ConsentUsage usage, Action<Diagnostic> report)
+    public void Check(ConsentUsage usage, Action<Diagnostic> report)
     {
-        foreach (var rule in OfConsent)
+        foreach (var rule in _ofConsent)
             rule.Check(usage, report);
     }
 
+    /// <summary>Leaves a trace of a finding that a comment hides: unlike a directive or an attribute, no compiler keeps one.</summary>
+    public void CheckHidden(Diagnostic finding, SuppressionComment comment, Action<Diagnostic> report) => _evidence?.CheckHidden(finding, comment, report);
+
     /// <summary>Lets every rule judge the suppression.</summary>
-    public static void Check(SuppressionUsage usage, Action<Diagnostic> report)
+    public void Check(SuppressionUsage usage, Action<Diagnostic> report)
     {
-        foreach (var rule in OfSuppressions)
+        foreach (var rule in _ofSuppressions)
             rule.Check(usage, report);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class BodyConsent
     /// <summary>The conditions on the way to an operation that is not behind consent.</summary>
     public ImmutableArray<ConsentStep> PathTo(IOperation place) => FlowOf(place)?.PathTo(place.Syntax) ?? ImmutableArray<ConsentStep>.Empty;
 
+    /// <summary>What makes a place that is behind consent be so; looked for when it is asked for.</summary>
+    public Lazy<ConsentBasis?> BasisOf(IOperation place) => new(() => FlowOf(place)?.BasisOf(place.Syntax));
+
     /// <summary>Why the state at an operation is unknown.</summary>
     public ConsentDoubt DoubtAt(IOperation place, ImmutableArray<ConsentStep> path) => ConsentDoubts.At(place.Syntax, path, _guards);
 

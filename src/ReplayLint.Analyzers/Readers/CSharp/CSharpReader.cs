@@ -170,7 +170,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
     {
         var state = known ?? consent.At(place);
         if (state == ConsentState.Granted)
-            return new RecorderUsage(kind, start, location) { Consent = state, Options = options };
+            return new RecorderUsage(kind, start, location) { Consent = state, Options = options, Basis = consent.BasisOf(place) };
 
         var path = consent.PathTo(place);
         var doubt = unknown is not null ? new ConsentDoubt(DoubtReason.UnknownValue, unknown.DisplayName)

@@ -62,7 +62,9 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
         var started = new HashSet<Recorder>();
         foreach (var (script, start, element) in scripts)
         {
-            var state = element is { WaitsForConsent: true } ? new PlaceState(ConsentState.Granted) : null;
+            var state = element is { WaitsForConsent: true, GateAttribute: var gate }
+                ? new PlaceState(ConsentState.Granted) { Basis = new(() => gate is null ? null : BasisAt(gate.Span)) }
+                : null;
             foreach (var usage in ReadSource(element, code, text, state ?? outside()))
             {
                 if (started.Add(usage.Recorder))
@@ -76,6 +78,7 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
             var page = new ScriptPage(replay.Catalog.Scripts, words, text, span => code.Locate(Shift(span, start)))
             {
                 Outside = state ?? outside(),
+                BasisOf = place => document.GuardOf(place) is { } guard ? BasisAt(Shift(guard, start)) : null,
                 TemplateCode = span => code.CodeAt(Shift(span, start)),
                 Recorders = recorders,
             };
@@ -85,6 +88,8 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
                     yield return usage;
             }
         }
+
+        ConsentBasis BasisAt(TextSpan span) => ConsentBasis.Of(text.Substring(span.Start, span.Length), code.Locate(span));
     }
 
     /// <summary>
@@ -139,6 +144,7 @@ internal sealed class ScriptTextReader(ReplayContext replay, ValueReader values,
             {
                 Consent = state.State,
                 Doubt = state.Doubt,
+                Basis = state.Basis,
                 Path = state.Path,
                 FalseGates = state.FalseGates(host.Recorder),
                 IsUnverified = host.Fact.IsUnverified,

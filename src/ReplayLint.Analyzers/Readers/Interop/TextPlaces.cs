@@ -17,7 +17,7 @@ internal sealed class TextPlaces(SemanticModels models, ISymbol owner, BodyConse
     {
         var state = consent.At(place);
         if (state == ConsentState.Granted)
-            return new PlaceState(state);
+            return new PlaceState(state) { Basis = consent.BasisOf(place) };
 
         var path = consent.PathTo(place);
         return new PlaceState(state, state == ConsentState.Unknown ? consent.DoubtAt(place, path) : null)

@@ -83,6 +83,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
             reading.Usages.Add(new RecorderUsage(UsageKind.Start, host.Recorder, host.Fact.Pattern.Text, file.At(span))
             {
                 Consent = state.State,
+                Basis = state.Basis,
                 Doubt = DoubtOf(state),
                 Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
@@ -176,6 +177,15 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         }
     }
 
+    private static ConsentBasis? BasisOf(WebPage page, PageScript script, ScriptPlace place)
+    {
+        if (script.Document.GuardOf(place) is not { } guard)
+            return null;
+
+        var span = script.Shift(guard);
+        return ConsentBasis.Of(page.File.Text.Substring(span.Start, span.Length), page.File.At(span));
+    }
+
     private ScriptPage PageOf(WebPage page, PageScript script, ScriptCallers? callers, PageRecorders shared)
     {
         var state = script.State;
@@ -185,8 +195,9 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         return new(catalog.Scripts, identifiers, page.File.Text, span => page.File.At(script.Shift(span)))
         {
             Consent = place => callers?.StateAt(page, script, place) ?? ConsentState.NotGranted,
+            BasisOf = place => BasisOf(page, script, place),
             Way = place => callers?.WayTo(page, script, place) ?? ImmutableArray<Location>.Empty,
-            Outside = new PlaceState(state.State, DoubtOf(state)) { Path = PathOf(state) },
+            Outside = new PlaceState(state.State, DoubtOf(state)) { Path = PathOf(state), Basis = state.Basis },
             TemplateCode = script.CodeIn,
             Recorders = shared,
         };

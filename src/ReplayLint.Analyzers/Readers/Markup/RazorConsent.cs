@@ -62,11 +62,14 @@ internal sealed class RazorConsent
 
         var state = flow.StateAt(place);
         if (state == ConsentState.Granted)
-            return RazorState.Granted;
+            return RazorState.Granted with { Basis = new(() => BasisOf(flow, place)) };
 
         var path = flow.PathTo(place);
         return new RazorState(state, _locations.Of(path), state == ConsentState.Unknown ? ConsentDoubts.At(place, path, _guards) : null);
     }
+
+    private ConsentBasis? BasisOf(ConsentFlow flow, SyntaxNode place) =>
+        flow.BasisOf(place) is { } basis ? basis with { Location = _locations.Of(basis.Location) ?? basis.Location } : null;
 
     /// <summary>Where C# stands that a developer wrote; null for generated C# that stands for nothing in a view.</summary>
     public Location? PlaceOf(SyntaxNode place) => _locations.Of(place.GetLocation());

@@ -41,7 +41,10 @@ internal sealed class RazorInclusions
 
     private RazorState With(RazorState own, GeneratedView view, SyntaxNode? place, ImmutableHashSet<string> asked, CancellationToken cancellation)
     {
-        if (own.State == ConsentState.Granted || (place is not null && IsGivenToGate(place, cancellation)))
+        if (own.State == ConsentState.Granted)
+            return own;
+
+        if (place is not null && IsGivenToGate(place, cancellation))
             return RazorState.Granted;
 
         if (place is not null && SectionAround(place) is { } section && Weakest(_index.Value.Of(InclusionKind.Section, section), asked, cancellation) is { } rendered)
@@ -130,7 +133,7 @@ internal sealed class RazorInclusions
     private static RazorState Both(RazorState own, RazorState outer)
     {
         if (own.State == ConsentState.Granted || outer.State == ConsentState.Granted)
-            return RazorState.Granted;
+            return own.State == ConsentState.Granted ? own : outer;
 
         return new RazorState(
             ConsentLattice.Higher(own.State, outer.State),

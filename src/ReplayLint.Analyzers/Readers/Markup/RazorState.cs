@@ -11,6 +11,9 @@ namespace ReplayLint.Readers.Markup;
 /// <param name="Inclusion">The place that includes the view without consent, where others include it behind consent or not at all.</param>
 internal sealed record RazorState(ConsentState State, ImmutableArray<ConsentStep> Path, ConsentDoubt? Doubt = null, Location? Inclusion = null)
 {
+    /// <summary>What puts the place behind consent, where it is; looked for only when someone asks.</summary>
+    public Lazy<ConsentBasis?>? Basis { get; init; }
+
     public static RazorState Granted { get; } = new(ConsentState.Granted, ImmutableArray<ConsentStep>.Empty);
 
     public static RazorState NotGranted { get; } = new(ConsentState.NotGranted, ImmutableArray<ConsentStep>.Empty);

@@ -53,7 +53,7 @@ internal sealed class WebPage
 
     private ScriptInPage Read(ScriptElement script, RecorderCatalog catalog, Func<MarkupDocument, TextSpan, RazorState> consent, bool isBlockedByPlatform)
     {
-        var state = script.WaitsForConsent ? RazorState.Granted : consent(Markup!, script.Element.StartTagSpan);
+        var state = script.WaitsForConsent ? RazorState.Granted with { Basis = new(() => BasisOf(script)) } : consent(Markup!, script.Element.StartTagSpan);
 
         // What a platform may hold back without a sign at the script cannot be told from the page.
         if (isBlockedByPlatform && script.Gate is null && state.State == ConsentState.NotGranted)
@@ -63,6 +63,9 @@ internal sealed class WebPage
         var inline = script.Element.RawText is { } raw ? new PageScript(raw.ToScript(), raw.Span.Start, state, raw, catalog) { Category = category } : null;
         return new ScriptInPage(script, state, category, inline);
     }
+
+    private ConsentBasis? BasisOf(ScriptElement script) =>
+        script.GateAttribute is { } attribute ? ConsentBasis.Of(Markup!.Source.Substring(attribute.Span.Start, attribute.Span.Length), File.At(attribute.Span)) : null;
 
     private ScriptCategory? CategoryOf(ScriptElement script) =>
         script is { Gate: { IsEssential: true } gate, GateAttribute: { } attribute }

@@ -35,7 +35,13 @@ internal sealed class BranchWalker(ScriptWalker walk)
         var evidence = walk.Evidence.Of(condition.Test);
         var whenTrue = walk.Statements.Walk(condition.Consequent, ConsentLattice.Higher(level, evidence.WhenTrue));
         var otherwise = ConsentLattice.Higher(level, evidence.WhenFalse);
-        return Meet(whenTrue, condition.Alternate is { } alternate ? walk.Statements.Walk(alternate, otherwise) : otherwise);
+        walk.Guarded(condition.Test, condition.Consequent, level, evidence.WhenTrue);
+        if (condition.Alternate is not null)
+            walk.Guarded(condition.Test, condition.Alternate, level, evidence.WhenFalse);
+
+        var end = Meet(whenTrue, condition.Alternate is { } alternate ? walk.Statements.Walk(alternate, otherwise) : otherwise);
+        walk.Guarded(condition.Test, covered: null, level, end ?? level);
+        return end;
     }
 
     public ConsentState? Labeled(LabeledStatement labeled, ConsentState level)

@@ -90,6 +90,7 @@ internal sealed class CallWalker(ScriptWalker walk)
             case FunctionExpression or ArrowFunctionExpression:
                 var callback = walk.Callbacks.Of(call, position, called);
                 walk.Facts.Callbacks[argument] = callback;
+                walk.Guarded(call.Callee, argument, level, callback.Floor);
                 walk.Bodies.Inline(argument, ConsentLattice.Higher(level, callback.Floor));
                 break;
 
@@ -146,6 +147,7 @@ internal sealed class CallWalker(ScriptWalker walk)
             {
                 var callback = walk.Callbacks.OfOption(call.Callee, key ?? "");
                 walk.Facts.Callbacks[value] = callback;
+                walk.Guarded(property.Key, value, level, callback.Floor);
                 walk.Bodies.Inline(value, ConsentLattice.Higher(level, callback.Floor));
             }
             else if (value is Identifier or MemberExpression)

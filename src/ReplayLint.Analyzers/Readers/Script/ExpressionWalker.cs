@@ -48,17 +48,21 @@ internal sealed class ExpressionWalker(ScriptWalker walk)
             case LogicalExpression logical:
                 Visit(logical.Left, level, use, callee);
                 var left = walk.Evidence.Of(logical.Left);
-                Visit(logical.Right, logical.Operator switch
+                var learned = logical.Operator switch
                 {
-                    Operator.LogicalAnd => ConsentLattice.Higher(level, left.WhenTrue),
-                    Operator.LogicalOr => ConsentLattice.Higher(level, left.WhenFalse),
-                    _ => level,
-                }, use, callee);
+                    Operator.LogicalAnd => left.WhenTrue,
+                    Operator.LogicalOr => left.WhenFalse,
+                    _ => ConsentState.NotGranted,
+                };
+                walk.Guarded(logical.Left, logical.Right, level, learned);
+                Visit(logical.Right, ConsentLattice.Higher(level, learned), use, callee);
                 return;
 
             case ConditionalExpression conditional:
                 Visit(conditional.Test, level);
                 var test = walk.Evidence.Of(conditional.Test);
+                walk.Guarded(conditional.Test, conditional.Consequent, level, test.WhenTrue);
+                walk.Guarded(conditional.Test, conditional.Alternate, level, test.WhenFalse);
                 Visit(conditional.Consequent, ConsentLattice.Higher(level, test.WhenTrue), use, callee);
                 Visit(conditional.Alternate, ConsentLattice.Higher(level, test.WhenFalse), use, callee);
                 return;

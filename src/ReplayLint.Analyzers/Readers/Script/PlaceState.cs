@@ -13,6 +13,9 @@ internal sealed record PlaceState(ConsentState State, ConsentDoubt? Doubt = null
     /// <summary>The way to the place, where it is not behind consent.</summary>
     public ImmutableArray<Location> Path { get; init; } = ImmutableArray<Location>.Empty;
 
+    /// <summary>What puts the place behind consent, where it is; looked for only when someone asks.</summary>
+    public Lazy<ConsentBasis?>? Basis { get; init; }
+
     /// <summary>What the way passes that sounds like consent and is not.</summary>
     public Func<Recorder, ImmutableArray<FalseGate>> FalseGates { get; init; } = static _ => ImmutableArray<FalseGate>.Empty;
 
@@ -26,7 +29,7 @@ internal sealed record PlaceState(ConsentState State, ConsentDoubt? Doubt = null
             return outside;
 
         if (state != ConsentState.Unknown)
-            return new PlaceState(state);
+            return new PlaceState(state) { Basis = state == ConsentState.Granted ? new(() => page.BasisOf(place)) : null };
 
         return new PlaceState(state, place.Reached.IsEmpty
             ? new ConsentDoubt(DoubtReason.UnreadScript, "")

@@ -20,6 +20,8 @@ internal sealed class ScriptDocument
 
     private readonly ImmutableArray<ScriptFunction> _functions = ImmutableArray<ScriptFunction>.Empty;
 
+    private readonly ImmutableArray<ScriptGuard> _guards = ImmutableArray<ScriptGuard>.Empty;
+
     private ScriptDocument(int errorOffset, ImmutableArray<ScriptLoad> loads)
     {
         ParseFailed = true;
@@ -37,6 +39,7 @@ internal sealed class ScriptDocument
         Cookies = new CookieReader(walker.Facts).Read();
         Bodies = walker.Facts.Functions.Select(ValueReader.SpanOf).ToImmutableArray();
         Returning = walker.Facts.Returns.Keys.Select(ValueReader.SpanOf).ToImmutableHashSet();
+        _guards = walker.Guards.ToImmutable();
         Functions = functions.RemoveAll(static function => function.IsScript);
     }
 
@@ -106,6 +109,34 @@ internal sealed class ScriptDocument
             return place.Consent;
 
         return StateOf(place, FunctionStates.Solve(_functions, function => through.Contains(function) ? calledFromOutside(function) : null));
+    }
+
+    /// <summary>The innermost condition or call that puts a place behind consent; null where it is somewhere else, or nowhere.</summary>
+    public TextSpan? GuardOf(ScriptPlace place) => GuardOf(place, callers: 3);
+
+    private TextSpan? GuardOf(ScriptPlace place, int callers)
+    {
+        ScriptGuard? innermost = null;
+        foreach (var guard in _guards)
+        {
+            if (guard.Covered.Contains(place.Span) && (innermost is not { } other || guard.Covered.Length <= other.Covered.Length))
+                innermost = guard;
+        }
+
+        if (innermost is { } found)
+            return found.Test;
+
+        // A function that stands behind nothing may be called behind something.
+        foreach (var reach in place.Reached)
+        {
+            foreach (var call in Calls)
+            {
+                if (callers > 0 && !reach.Function.IsScript && call.Path.Text == reach.Function.Name && GuardOf(call, callers - 1) is { } guard)
+                    return guard;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the script declares a function that others know by this name.</summary>

@@ -24,6 +24,9 @@ internal sealed class ScriptPage(ScriptCatalog catalog, IdentifierWords identifi
     /// <summary>The state of a place, with what is known from outside of the script.</summary>
     public Func<ScriptPlace, ConsentState> Consent { get; init; } = static place => place.Consent;
 
+    /// <summary>What puts a place behind consent, as far as the script shows it.</summary>
+    public Func<ScriptPlace, ConsentBasis?> BasisOf { get; init; } = static _ => null;
+
     /// <summary>The way to a place that is not behind consent, as far as it leads through other scripts and code.</summary>
     public Func<ScriptPlace, ImmutableArray<Location>> Way { get; init; } = static _ => ImmutableArray<Location>.Empty;
 

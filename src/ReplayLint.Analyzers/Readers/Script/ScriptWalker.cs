@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Acornima.Ast;
+using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Consent;
 
 namespace ReplayLint.Readers.Script;
@@ -41,6 +42,9 @@ internal sealed class ScriptWalker
 
     public ImmutableArray<ScriptReference>.Builder References { get; } = ImmutableArray.CreateBuilder<ScriptReference>();
 
+    /// <summary>The parts that are behind consent.</summary>
+    public ImmutableArray<ScriptGuard>.Builder Guards { get; } = ImmutableArray.CreateBuilder<ScriptGuard>();
+
     public LoadCollector Loads { get; }
 
     public ScriptEvidence Evidence { get; }
@@ -79,6 +83,20 @@ internal sealed class ScriptWalker
     {
         if (value is Identifier or MemberExpression && PathReader.Of(value) is { Text.Length: > 0, IsLocal: false } path)
             References.Add(new ScriptReference(ValueReader.SpanOf(value), path) { Reached = ImmutableArray.Create(ReachAt(level)) });
+    }
+
+    /// <summary>Notes what puts a part of the script behind consent, if it does.</summary>
+    /// <param name="test">The condition, or what calls the part.</param>
+    /// <param name="covered">The part; null for what comes after the test, up to the end of the function.</param>
+    /// <param name="before">What is known without the test.</param>
+    /// <param name="after">What is known with it.</param>
+    public void Guarded(Node test, Node? covered, ConsentState before, ConsentState after)
+    {
+        if (after != ConsentState.Granted || before == ConsentState.Granted)
+            return;
+
+        var span = ValueReader.SpanOf(test);
+        Guards.Add(new ScriptGuard(span, covered is null ? TextSpan.FromBounds(span.End, Function is null ? int.MaxValue : Function.End) : ValueReader.SpanOf(covered)));
     }
 
     public ScriptReach ReachAt(ConsentState level) => new(Unit, level);

@@ -42,7 +42,9 @@ internal sealed class StatementWalker(ScriptWalker walk)
 
             case ExpressionStatement { Expression: var expression }:
                 walk.Expressions.Visit(expression, level);
-                return ConsentLattice.Higher(level, walk.Callbacks.After(expression));
+                var after = walk.Callbacks.After(expression);
+                walk.Guarded(expression, covered: null, level, after);
+                return ConsentLattice.Higher(level, after);
 
             case VariableDeclaration declaration:
                 return Declaration(declaration, level);

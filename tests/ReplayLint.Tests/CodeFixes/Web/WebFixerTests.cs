@@ -195,7 +195,7 @@ public class WebFixerTests
         var consent = new RazorConsent(Replay.Models, Replay.Mentions, Replay.Catalog, Replay.Guards, static _ => null);
         var callers = new ScriptCallers(new ProjectPages([file], _ => page, new InteropCalls(Replay.Models)), consent, CancellationToken.None);
         foreach (var usage in Reader.Read(page, callers).Usages)
-            RuleList.Check(usage, Replay.Policies, found.Add);
+            Replay.Rules.Check(usage, Replay.Policies, found.Add);
 
         return found;
     }

@@ -7,6 +7,32 @@ public class RecordingStartsWithoutConsentTests
 {
     private const string Id = "RPL1001";
 
+    [Theory]
+    [InlineData("try { CALL } catch (InvalidOperationException) { Agreed = false; } finally { Agreed = false; }")]
+    [InlineData("foreach (var time in new[] { 1, 2 }) { CALL }")]
+    [InlineData("using (var file = new System.IO.MemoryStream()) { CALL }")]
+    [InlineData("lock (this) { CALL }")]
+    [InlineData("void Local() { try { CALL } finally { } } Local();")]
+    public async Task Handlers_around_options_are_those_of_another_body(string body)
+    {
+        const string Ungated = "[|SentrySdk.Init|](o => { if (DateTime.Now.Hour > 8) o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1; });";
+        var gated = Ungated.Replace("[|", "").Replace("|]", "");
+        await RuleVerifier.VerifyAsync(Id, RecorderApi.SentryOnAndroid, $$"""
+            using System;
+            using ReplayLint;
+            using Sentry;
+
+            class App
+            {
+                [ConsentGuard] bool Agreed { get; set; }
+
+                void Start() { {{body.Replace("CALL", Ungated)}} }
+
+                void Guarded() { if (!Agreed) return; {{body.Replace("CALL", gated)}} }
+            }
+            """);
+    }
+
     [Fact]
     public Task Sentry_records_once_a_rate_is_set() =>
         RuleVerifier.VerifyAsync(Id, RecorderApi.Sentry, """
