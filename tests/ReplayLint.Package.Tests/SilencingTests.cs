@@ -29,9 +29,9 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
         await ReadFilesAsync(rows);
         await ReadProjectsAsync(rows);
 
-        var table = new StringBuilder("| Way | Reason | Reported | In the SARIF log |\n| --- | --- | --- | --- |\n");
+        var table = new StringBuilder("| Way | Reason | Reported | The result in the SARIF log | Evidence in the SARIF log |\n| --- | --- | --- | --- | --- |\n");
         foreach (var row in rows)
-            table.Append($"| {row.Way} | {(row.HasReason ? "yes" : "no")} | {row.Reported} | {row.Log} |\n");
+            table.Append($"| {row.Way} | {(row.HasReason ? "yes" : "no")} | {row.Reported} | {row.Log} | {row.Evidence} |\n");
 
         output.WriteLine(table.ToString());
         Compare(table.ToString());
@@ -39,6 +39,9 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
         // Whatever the table says: what has no reason is never quiet, and what has one is never an error.
         Assert.All(rows.Where(static row => !row.HasReason), static row => Assert.Matches(@"RPL", row.Reported));
         Assert.All(rows.Where(static row => row.HasReason), static row => Assert.DoesNotMatch(@"RPL900[12]|RPLPKG", row.Reported));
+
+        // What is quiet leaves its reason in the log, one way or the other, as long as anything is analysed.
+        Assert.All(rows.Where(static row => row is { HasReason: true, Reported: "nothing", Way: not "mode `off`" }), static row => Assert.Equal("with the reason", row.Evidence));
     }
 
     /// <summary>The ways that concern one file or place, all in one project.</summary>
@@ -76,7 +79,7 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
 
         var project = CreateProject([.. files, (".editorconfig", config.ToString())]);
         var build = await BuildAsync(project);
-        rows.AddRange(ways.OrderBy(way => ways.FindIndex(first => first.Way == way.Way)).Select(way => new Row(way.Way, way.HasReason, build.ReportedAt(way.File), build.LogOf(way.File))));
+        rows.AddRange(ways.OrderBy(way => ways.FindIndex(first => first.Way == way.Way)).Select(way => new Row(way.Way, way.HasReason, build.ReportedAt(way.File), build.LogOf(way.File), build.EvidenceOf(way.File))));
 
         void Add(string way, string file, string[] kind, string text, string section = "")
         {
@@ -108,8 +111,8 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
                 var build = await BuildAsync(project, properties);
                 File.Delete(Path.Combine(project, file));
 
-                var row = new Row(way, key.Length > 0, build.ReportedAt("Nothing.cs"), build.LogOf("Nothing.cs"));
-                Assert.Equal(row, new Row(way, key.Length > 0, build.ReportedAt("Nothing.html"), build.LogOf("Nothing.html")));
+                var row = new Row(way, key.Length > 0, build.ReportedAt("Nothing.cs"), build.LogOf("Nothing.cs"), build.EvidenceOf("Nothing.cs"));
+                Assert.Equal(row, new Row(way, key.Length > 0, build.ReportedAt("Nothing.html"), build.LogOf("Nothing.html"), build.EvidenceOf("Nothing.html")));
                 var before = rows.FindLastIndex(other => other.Way == way);
                 rows.Insert(before < 0 ? rows.Count : before + 1, row);
             }
@@ -151,7 +154,7 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
     private static string Class(string space, string body = Start, string attribute = "", string typeAttribute = "") =>
         $"namespace {space}\n{{\n{typeAttribute}public class App\n{{\n{attribute}public void M()\n{{\n{body}\n}}\n}}\n}}\n";
 
-    private sealed record Row(string Way, bool HasReason, string Reported, string Log);
+    private sealed record Row(string Way, bool HasReason, string Reported, string Log, string Evidence);
 
     /// <summary>What a build printed and logged.</summary>
     private sealed partial class Build(string project, string text, string log)
@@ -189,8 +192,35 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
             return $"suppressed by {by}, {(hasReason ? "with the reason" : "no reason")}";
         }
 
+        /// <summary>What the log says of the silencing itself, at the file or for the project.</summary>
+        public string EvidenceOf(string file)
+        {
+            using var document = JsonDocument.Parse(log);
+            var reasons = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                .Where(static result => result.GetProperty("ruleId").GetString() == "RPL9009")
+                .Where(result => UriOf(result) is { Length: > 0 } uri
+                    ? uri.EndsWith("/" + file, StringComparison.Ordinal) || uri.EndsWith("/Suppressions.cs", StringComparison.Ordinal)
+                    : !MessageOf(result).Contains(" for '", StringComparison.Ordinal) || MessageOf(result).Contains($" for '{file}'", StringComparison.Ordinal))
+                .Select(static result => result.GetProperty("properties").GetProperty("customProperties"))
+                .Where(static properties => properties.GetProperty("Kind").GetString() is "suppression" or "hidden" && properties.GetProperty("Rules").GetString() == Rule)
+                .Select(static properties => properties.TryGetProperty("Justification", out var reason) ? reason.GetString() : null)
+                .Distinct()
+                .ToList();
+            return reasons switch
+            {
+                [] => "none",
+                [Reason] => "with the reason",
+                [null] => "without a reason",
+                _ => "contradicts itself",
+            };
+        }
+
+        private static string MessageOf(JsonElement result) => result.GetProperty("message").GetProperty("text").GetString()!;
+
         private static string UriOf(JsonElement result) =>
-            result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!;
+            result.TryGetProperty("locations", out var locations) && locations.GetArrayLength() > 0
+                ? locations[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!
+                : "";
 
         [GeneratedRegex(@"^(?:CSC|[^\r\n(]*targets\(\d+,\d+\)) : (?:error|warning) (?<id>RPL\w+): .*$|(?:error|warning) (?<id>RPLPKG\d+): .*$", RegexOptions.Multiline)]
         private static partial Regex ForProject();

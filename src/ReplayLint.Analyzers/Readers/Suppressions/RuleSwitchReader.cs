@@ -29,7 +29,7 @@ internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<
             if (ReadProject(rule.Id, expected, compilation.Options, global, cancellation) is { } ofProject)
                 yield return ofProject;
 
-            if (ReadFiles(rule, expected, compilation, options.AnalyzerConfigOptionsProvider, cancellation) is { } ofFiles)
+            foreach (var ofFiles in ReadFiles(rule, expected, compilation, options.AnalyzerConfigOptionsProvider, cancellation))
                 yield return ofFiles;
         }
 
@@ -49,12 +49,11 @@ internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<
     }
 
     /// <summary>What holds for some files: an <c>.editorconfig</c>, also for a category or all rules, as far as no line names the rule.</summary>
-    private SuppressionUsage? ReadFiles(DiagnosticDescriptor rule, DiagnosticSeverity expected, Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    private IEnumerable<SuppressionUsage> ReadFiles(DiagnosticDescriptor rule, DiagnosticSeverity expected, Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         var isNamed = compilation.Options.SpecificDiagnosticOptions.ContainsKey(rule.Id) || provider?.TryGetGlobalDiagnosticValue(rule.Id, cancellation, out _) == true;
-        SuppressionUsage? first = null;
-        var files = 0;
+        var usages = new List<SuppressionUsage>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             var way = provider?.TryGetDiagnosticValue(tree, rule.Id, cancellation, out var configured) == true
@@ -63,14 +62,13 @@ internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<
             if (way is null)
                 continue;
 
-            // A reason for one file is none for another.
-            var usage = Usage(rule.Id, way, "its section", options.GetOptions(tree), tree.FilePath);
-            files++;
-            if (first is null || (first.Justification.IsGiven && !usage.Justification.IsGiven))
-                first = usage;
+            usages.Add(Usage(rule.Id, way, "its section", options.GetOptions(tree), tree.FilePath));
         }
 
-        return first is not null && files > 1 ? first with { Way = first.Way + $" (in {files} files)" } : first;
+        // A reason for one file is none for another.
+        return usages
+            .GroupBy(static usage => usage.Justification.IsGiven ? usage.Justification.Text : null)
+            .Select(static files => files.Count() > 1 ? files.First() with { Way = files.First().Way + $" (in {files.Count()} files)" } : files.First());
     }
 
     private static string? BulkWay(AnalyzerConfigOptions options, string category, DiagnosticSeverity expected)

@@ -78,7 +78,7 @@ public class RuleDisabledWithoutJustificationTests
         };
 
         Assert.Equal(
-            "RPL2001 is switched off by an .editorconfig for 'App.cs' (in 3 files) and nothing says why: write 'replaylint.RPL2001.justification = …' into its section",
+            "RPL2001 is switched off by an .editorconfig for 'App.cs' (in 2 files) and nothing says why: write 'replaylint.RPL2001.justification = …' into its section",
             Assert.Single(await project.FindAsync(), static f => f.Id == Id).GetMessage());
     }
 
