@@ -180,6 +180,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         {
             foreach (var withdrawal in recording.Read())
                 Check(replay, withdrawal, isGenerated: false, end.ReportDiagnostic);
+
+            foreach (var gate in recording.ReadFalseGates())
+                Check(replay, gate, isGenerated: false, end.ReportDiagnostic);
         });
         if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
         {

@@ -22,6 +22,7 @@ internal static class CatalogGrammar
         new("configure", SubjectKind.Member),
         new("events", SubjectKind.Member),
         new("identify", SubjectKind.Member, "direct", "any", "always", "user"),
+        new("look-alike", SubjectKind.Member, "use"),
         new("setting", SubjectKind.Member, "protects", "safe", "doubtful", "default", "full", "on-error", "unit", "of"),
         new("start", SubjectKind.Member, "when", "value", "gate"),
         new("stop", SubjectKind.Member, "value"),

@@ -64,6 +64,13 @@ internal sealed record StopFact(string Id) : Fact(Id)
 /// <summary>A call that takes options of the recorder without starting it.</summary>
 internal sealed record ConfigureFact(string Id) : Fact(Id);
 
+/// <summary>A call that looks as if it held recording back until consent, and holds nothing back.</summary>
+internal sealed record LookAlikeFact(string Id) : Fact(Id)
+{
+    /// <summary>What to use instead, for people.</summary>
+    public string Use { get; init; } = "";
+}
+
 /// <summary>A call that gives out what was recorded.</summary>
 internal sealed record EventsFact(string Id) : Fact(Id);
 

@@ -17,6 +17,9 @@ internal interface ISetting
     /// <summary>The rate of the same options that counts only sessions with an error, or null.</summary>
     string? OnErrorCompanion { get; }
 
+    /// <summary>Whether what is said about it was found in no source, so that findings are hints.</summary>
+    bool IsUnverified { get; }
+
     /// <summary>What the option is there for.</summary>
     Protects Protects { get; }
 

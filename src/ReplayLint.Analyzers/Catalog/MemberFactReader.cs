@@ -22,6 +22,7 @@ internal static class MemberFactReader
             IsDirect = line.Flag("always"),
             User = line.List("user", ','),
         }),
+        "look-alike" => ReadLookAlike(line),
         "setting" => ReadSetting(line),
         _ => null,
     };
@@ -50,6 +51,17 @@ internal static class MemberFactReader
     /// <summary>In what a setting that is a number says how long recordings are kept.</summary>
     public static RetentionUnit ReadUnit(FactLine line) =>
         line.Choice("unit", RetentionUnit.Days, RetentionUnit.Hours, RetentionUnit.Minutes, RetentionUnit.Seconds);
+
+    /// <summary>What to use instead of a look-alike; reports when the line does not say it.</summary>
+    public static string ReadUse(FactLine line)
+    {
+        if (!line.Has("use"))
+            line.Error("A look-alike says what to use instead: use=…, to the end of the line");
+
+        return line.Text("use") ?? "";
+    }
+
+    private static LookAlikeFact? ReadLookAlike(FactLine line) => line.Finish(new LookAlikeFact(line.Subject) { Use = ReadUse(line) });
 
     private static SettingFact? ReadSetting(FactLine line) => line.Finish(new SettingFact(line.Subject)
     {

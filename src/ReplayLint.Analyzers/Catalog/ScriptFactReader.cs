@@ -84,13 +84,11 @@ internal static class ScriptFactReader
 
     private static JsLookAlikeFact ReadLookAlike(FactLine line, JsPath path)
     {
-        if (!line.Has("use"))
-            line.Error("A look-alike says what to use instead: use=…, to the end of the line");
-
+        var use = MemberFactReader.ReadUse(line);
         if (line.Has("instead") && !line.Has("argument"))
             line.Error("'instead' takes the place of an argument: argument=…");
 
-        return new JsLookAlikeFact(path) { Use = line.Text("use") ?? "", Instead = line.Text("instead") };
+        return new JsLookAlikeFact(path) { Use = use, Instead = line.Text("instead") };
     }
 
     private static Protects Content(string word) => (Protects)Enum.Parse(typeof(Protects), word, ignoreCase: true);

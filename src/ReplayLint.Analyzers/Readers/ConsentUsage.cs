@@ -69,6 +69,9 @@ internal sealed record FalseGate(Location Location, Recorder Recorder, string Me
     /// <summary>In a script: the object to which the <see cref="MissingGate"/> is to be added.</summary>
     public Location? Options { get; init; }
 
+    /// <summary>Whether that it is none was found in no source, so that the finding is a hint.</summary>
+    public bool IsUnverified { get; init; }
+
     /// <summary>Whether a recorder is certainly started behind it; false where the project only never asks for the answer.</summary>
     public bool IsCertain { get; init; } = true;
 }

@@ -60,6 +60,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>What the way passes that sounds like consent and is not.</summary>
     public ImmutableArray<FalseGate> FalseGates { get; init; } = ImmutableArray<FalseGate>.Empty;
 
+    /// <summary>For a look-alike: what to say of it where the project starts the recorder without consent.</summary>
+    public FalseGate? LookAlike { get; init; }
+
     /// <summary>Why it cannot be told whether recording starts without consent; null where it can.</summary>
     public ConsentDoubt? Doubt { get; init; }
 

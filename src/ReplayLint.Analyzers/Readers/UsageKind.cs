@@ -12,6 +12,9 @@ internal enum UsageKind
     /// <summary>Recording ends here.</summary>
     Stop,
 
+    /// <summary>A call that looks like a gate of the recorder and is none.</summary>
+    LookAlike,
+
     /// <summary>The recorder takes its options here, without starting.</summary>
     Configure,
 

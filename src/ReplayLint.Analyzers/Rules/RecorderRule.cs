@@ -23,6 +23,10 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
     protected DiagnosticSeverity SeverityOf(RecorderUsage usage) =>
         (usage.IsUnverified || usage.IsLikely) && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity;
 
+    /// <summary>How severe a finding about one setting among the options of the usage is.</summary>
+    protected DiagnosticSeverity SeverityOf(RecorderUsage usage, ISetting setting) =>
+        setting.IsUnverified && Descriptor.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : SeverityOf(usage);
+
     /// <summary>Makes the diagnostic for content of a page; the fix puts the recorder's mark on the element.</summary>
     protected Diagnostic CreateForContent(RecorderUsage usage, params string[] arguments) =>
         Create(usage, usage.Location, [(FixProperties.Mark, usage.Protection), (FixProperties.Unmark, usage.Unmark)], [], arguments);

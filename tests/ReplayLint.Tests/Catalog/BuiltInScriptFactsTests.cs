@@ -29,6 +29,7 @@ public class BuiltInScriptFactsTests
         ("Dynatrace", "<script src=\"https://js-cdn.dynatrace.com/jstag/145e12d594f/bf1/x_complete.js\"></script>"),
         ("Dynatrace", "<script src=\"/ruxitagentjs_ICA27NVfqru_10295.js\" data-dtconfig=\"app=1\"></script>"),
         ("Dynatrace", "<script src=\"/ruxitagent_A2SVfqr_10295.js\"></script>"),
+        ("Faro", "<script src=\"https://unpkg.com/@@grafana/faro-instrumentation-replay@@2/dist/bundle/faro-instrumentation-replay.iife.js\"></script>"),
         ("FullStory", "window['_fs_script'] = 'edge.fullstory.com/s/fs.js';"),
         ("FullStory", "window['_fs_script'] = 'edge.eu1.fullstory.com/s/fs.js';"),
         ("FullStory", "window['_fs_script'] = 'fullstory.com/s/fs.js';"),
@@ -84,6 +85,7 @@ public class BuiltInScriptFactsTests
         ("Sentry", "<script src=\"https://js.sentry-cdn.com/key.min.js\"></script><script>Sentry.init({replaysSessionSampleRate: 1})</script>"),
         ("Smartlook", "c.src='https://rec.smartlook.com/recorder.js';"),
         ("Smartlook", "c.src='https://web-sdk.smartlook.com/recorder.js';"),
+        ("Splunk", "<script src=\"https://cdn.observability.splunkcloud.com/o11y-gdi-rum/v3/splunk-otel-web-session-recorder.js\"></script>"),
         ("Userback", "s.src = 'https://static.userback.io/widget/v1.js';"),
         ("UXCam", "<script src=\"https://websdk-recording.uxcam.com/index.js\"></script>"),
         ("VWO", "'https://dev.visualwebsiteoptimizer.com/j.php?a='+account_id"),
@@ -184,9 +186,9 @@ public class BuiltInScriptFactsTests
     {
         string[] expected =
         [
-            "Amplitude", "Clarity", "Contentsquare", "CrazyEgg", "Datadog", "Dynatrace", "FullStory", "Glassbox", "Heap", "Hotjar",
+            "Amplitude", "Clarity", "Contentsquare", "CrazyEgg", "Datadog", "Dynatrace", "Faro", "FullStory", "Glassbox", "Heap", "Hotjar",
             "Inspectlet", "LaunchDarkly", "LogRocket", "LuckyOrange", "Matomo", "Mixpanel", "Mouseflow", "NewRelic", "OpenReplay",
-            "PageSense", "Pendo", "PostHog", "QuantumMetric", "Rollbar", "Sentry", "Smartlook", "UXCam", "Userback", "VWO",
+            "PageSense", "Pendo", "PostHog", "QuantumMetric", "Rollbar", "Sentry", "Smartlook", "Splunk", "Statsig", "UXCam", "Userback", "VWO",
             "YandexMetrica", "highlight.io", "rrweb",
         ];
 

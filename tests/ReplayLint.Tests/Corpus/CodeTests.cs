@@ -114,8 +114,8 @@ public class CodeTests
                 protected override async Task OnAfterRenderAsync(bool firstRender)
                 {
                     if (!firstRender) return;
-                    await {|RPL1005:{|RPL1001:ClarityInterop.Init|}|}("key");
-                    await ClarityInterop.Consent();
+                    await {|RPL1001:ClarityInterop.Init|}("key");
+                    await {|RPL1004:ClarityInterop.Consent|}();
                 }
             }
             public class IdentifiedRecording(IClarityInterop clarity)
@@ -182,7 +182,7 @@ public class CodeTests
                 public async Task StartAsync(bool consentGiven)
                 {
                     if (consentGiven)
-                        await {|RPL1005:recorder.Start|}(new RrwebRecordOptions { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
+                        await {|RPL1005:recorder.Start|}({|RPL2002:new RrwebRecordOptions|} { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
                 }
             }
             """));

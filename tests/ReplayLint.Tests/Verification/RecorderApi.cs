@@ -44,6 +44,21 @@ public enum RecorderApi
     /// <summary>Stub of a deprecated binding of Smartlook.</summary>
     SmartlookInXamarin,
 
+    /// <summary>Stub of a wrapper of PostHog for MAUI.</summary>
+    PostHogInMaui,
+
+    /// <summary>Stub.</summary>
+    PendoInMaui,
+
+    /// <summary>Stub of UXCam for MAUI and Xamarin, and for Unity.</summary>
+    UXCam,
+
+    /// <summary>Stub of a bridge for Unity.</summary>
+    SmartlookInUnity,
+
+    /// <summary>Stub of what a wrapper of Clarity is built on.</summary>
+    ClarityBindings,
+
     /// <summary>All of them in one project.</summary>
     All,
 }

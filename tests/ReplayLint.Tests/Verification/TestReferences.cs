@@ -82,6 +82,21 @@ internal static class TestReferences
             case RecorderApi.SmartlookInXamarin:
                 yield return [.. Framework, Assembly("Xamarin.Smartlook", "XamarinSmartlook")];
                 break;
+            case RecorderApi.PostHogInMaui:
+                yield return [.. Framework, maui, Assembly("Maui.Posthog", "PostHogMaui", maui)];
+                break;
+            case RecorderApi.PendoInMaui:
+                yield return [.. Framework, maui, Assembly("PendoMAUIPlugin", "PendoMaui", maui)];
+                break;
+            case RecorderApi.UXCam:
+                yield return [.. Framework, Assembly("UXCamDotNet", "UXCam")];
+                break;
+            case RecorderApi.SmartlookInUnity:
+                yield return [.. Framework, Assembly("SmartlookUnity", "SmartlookUnity")];
+                break;
+            case RecorderApi.ClarityBindings:
+                yield return [.. Framework, Assembly("MicrosoftClarity.Bindings", "ClarityBindings")];
+                break;
             case RecorderApi.All:
                 yield return
                 [
@@ -97,6 +112,11 @@ internal static class TestReferences
                     Assembly("Soenneker.Blazor.Rrweb.Record", "SoennekerRrweb"),
                     Assembly("Osirion.Blazor.Analytics", "OsirionAnalytics"),
                     Assembly("Xamarin.Smartlook", "XamarinSmartlook"),
+                    Assembly("Maui.Posthog", "PostHogMaui", maui),
+                    Assembly("PendoMAUIPlugin", "PendoMaui", maui),
+                    Assembly("UXCamDotNet", "UXCam"),
+                    Assembly("SmartlookUnity", "SmartlookUnity"),
+                    Assembly("MicrosoftClarity.Bindings", "ClarityBindings"),
                 ];
                 break;
         }

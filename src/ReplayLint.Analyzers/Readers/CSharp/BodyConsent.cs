@@ -68,7 +68,7 @@ internal sealed class BodyConsent
             };
 
             if (member is not null && _guards.FalseGate(member) is { } fact && _asked.Add(part.Syntax))
-                gates.Add(new FalseGate(part.Syntax.GetLocation(), recorder, member.Name, fact.Instead, fact.IsOpposite));
+                gates.Add(new FalseGate(part.Syntax.GetLocation(), recorder, member.Name, fact.Instead, fact.IsOpposite) { IsUnverified = fact.IsUnverified });
         }
 
         return gates.ToImmutable();

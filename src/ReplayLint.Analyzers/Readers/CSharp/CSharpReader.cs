@@ -120,6 +120,14 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
                     yield return new RecorderUsage(UsageKind.Stop, stop, CallName.LocationOf(call.Operation));
                     break;
 
+                case LookAlikeFact lookAlike:
+                    var name = CallName.LocationOf(call.Operation);
+                    yield return new RecorderUsage(UsageKind.LookAlike, lookAlike, name)
+                    {
+                        LookAlike = new FalseGate(name, lookAlike.Recorder, lookAlike.DisplayName, Instead: null, IsOpposite: false) { Use = lookAlike.Use, IsUnverified = lookAlike.IsUnverified },
+                    };
+                    break;
+
                 case UnmaskFact unmask when unmask.Value is null || Passes(call, unmask.Value):
                     yield return new RecorderUsage(UsageKind.Unmask, unmask, call.Operation.Syntax.GetLocation());
                     break;

@@ -36,17 +36,16 @@ internal sealed class WithdrawalReader(ReplayContext replay, ValueReader values)
 
         foreach (var recorder in replay.StoppableRecorders)
         {
-            if (Stops(context.OperationBlocks, recorder, MaximumCallDepth, []))
+            if (Stops(context.OperationBlocks, recorder, MaximumCallDepth, []) || StopStatement.FirstOf(recorder, context.Compilation) is not { } stop)
                 continue;
 
-            var stop = recorder.Facts.OfType<StopFact>().First();
             yield return new Withdrawal(
                 call is null ? owner.Locations[0] : CallName.LocationOf(call),
                 recorder,
                 call?.TargetMethod.Name ?? owner.Name,
                 stop.DisplayName,
                 StopStatement.Of(stop, context.Compilation),
-                IsCertain: isDeclared && !replay.Activity.MentionsWithType(stop));
+                IsCertain: isDeclared && !stop.IsUnverified && !replay.Activity.MentionsWithType(stop));
         }
     }
 

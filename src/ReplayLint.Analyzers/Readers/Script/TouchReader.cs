@@ -112,6 +112,7 @@ internal sealed class TouchReader(ScriptPage page)
             yield return new FalseGate(page.Locate(span), fact.Recorder, fact.Path.Option ?? ScriptTouch.Describe(fact), lookAlike.Instead, IsOpposite: false)
             {
                 Use = lookAlike.Use,
+                IsUnverified = fact.IsUnverified,
                 Argument = lookAlike.Instead is null ? null : lookAlike.Argument,
                 MissingGate = GateBeside(lookAlike),
                 Options = lookAlike.Path.Option is not null && OptionValue.ObjectOf(arguments) is { } options ? page.Locate(options.Span) : null,

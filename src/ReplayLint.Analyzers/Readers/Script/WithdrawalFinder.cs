@@ -27,14 +27,14 @@ internal sealed class WithdrawalFinder(ScriptDocument script, ScriptPage page, S
     /// <param name="isStopped">Whether any script of the project stops the recorder.</param>
     public Withdrawal? Find(Recorder recorder, Func<bool> isStopped)
     {
-        var stops = recorder.ScriptFacts.OfType<JsStopFact>().ToList();
+        var stops = recorder.ScriptFacts.OfType<JsStopFact>().OrderBy(static fact => fact.IsUnverified).ToList();
         Withdrawal? doubtful = null;
         foreach (var (name, place, body, isCertain) in Places())
         {
             if (Ends(body, recorder, []))
                 continue;
 
-            var certain = isCertain && stops.Count > 0 && !isStopped();
+            var certain = isCertain && stops.Count > 0 && !stops[0].IsUnverified && !isStopped();
             var found = new Withdrawal(page.Locate(place), recorder, name, stops.Count > 0 ? ScriptTouch.Describe(stops[0]) : Reload, Statement: null, certain);
             if (certain)
                 return found;

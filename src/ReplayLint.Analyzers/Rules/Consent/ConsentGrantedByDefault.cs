@@ -30,7 +30,7 @@ internal sealed class ConsentGrantedByDefault() : RecorderRule(Descriptors.RPL10
             if (reading.IsLeftToDefault && options.Settings.Any(static other => !other.IsLeftToDefault && IsOpen(other)))
                 continue;
 
-            var severity = isHeld ? DiagnosticSeverity.Info : SeverityOf(usage);
+            var severity = isHeld ? DiagnosticSeverity.Info : SeverityOf(usage, setting);
             if (reading.Location is { } written)
                 report(Create(usage, written, severity, [(FixProperties.Value, setting.Safe[0])], [], usage.Recorder.Name, setting.DisplayName, reading.Value.Text!, setting.Safe[0]));
             else

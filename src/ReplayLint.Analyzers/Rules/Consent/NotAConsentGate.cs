@@ -20,6 +20,7 @@ internal sealed class NotAConsentGate() : ConsentRule(Descriptors.RPL1004_NotACo
 
         report(Create(
             gate.Location,
+            gate.IsUnverified ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity,
             [
                 (FixProperties.Recorder, gate.Recorder.Name),
                 (FixProperties.Replacement, gate.Instead),

@@ -23,6 +23,7 @@ internal sealed class MaskingLeftToUnsafeDefault() : RecorderRule(Descriptors.RP
         report(Create(
             usage,
             options.Location,
+            missing.Exists(static reading => !reading.Setting.IsUnverified) ? SeverityOf(usage) : SeverityOf(usage, missing[0].Setting),
             [(FixProperties.Missing, string.Join(";", assignments))],
             [options.Site],
             usage.Recorder.Name,

@@ -27,6 +27,7 @@ internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_
                 report(Create(
                     usage,
                     options.Location,
+                    SeverityOf(usage, setting),
                     [(FixProperties.Missing, reading.Path + "=" + setting.Safe[0])],
                     [options.Site],
                     usage.Recorder.Name,

@@ -1,3 +1,4 @@
+using ReplayLint.Catalog;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -30,6 +31,26 @@ public class RetentionNotWhatTheVendorAppliesTests
         var expected = severity is null ? [] : new[] { $"{Id} {severity}: {attribute}" };
 
         Assert.Equal(expected, await FindingList.OfAsync($"using ReplayLint; [assembly: {attribute}]", Rules));
+    }
+
+    /// <summary>The figures of every vendor that the catalogue has.</summary>
+    public static TheoryData<string> Vendors() => [.. RecorderCatalog.BuiltIn.Recorders.Where(static recorder => recorder.Retention is not null).Select(static recorder => recorder.Name)];
+
+    [Theory]
+    [MemberData(nameof(Vendors))]
+    public async Task Every_figure_of_a_vendor_is_held_against_a_policy(string recorder)
+    {
+        var retention = RecorderCatalog.BuiltIn.Recorders.Single(known => known.Name == recorder).Retention!;
+
+        Assert.Equal([retention.IsUnverified ? "Info" : "Warning"], await SeveritiesAsync(retention.MinimumDays - 1));
+        Assert.Equal(retention.MinimumDays == retention.MaximumDays ? [] : ["Info"], await SeveritiesAsync(retention.MinimumDays));
+        Assert.Empty(await SeveritiesAsync(retention.MaximumDays));
+
+        async Task<IEnumerable<string>> SeveritiesAsync(int days)
+        {
+            var findings = await FindingList.OfAsync($"using ReplayLint; [assembly: SessionReplayPolicy(\"{recorder}\", ReplayPurpose.ErrorDiagnosis, RetentionDays = {days})]", Rules);
+            return findings.Select(static finding => finding.Split(' ', ':')[1]);
+        }
     }
 
     [Theory]

@@ -42,7 +42,10 @@ namespace Datadog.Maui
         public static bool Initialize(DdSdkConfiguration configuration) => true;
         public static void SetTrackingConsent(TrackingConsent consent) { }
         public static void SetUserInfo(string id, string name = null, string email = null, Dictionary<string, object> extraInfo = null) { }
+        public static void AddUserExtraInfo(Dictionary<string, object> extraInfo) { }
         public static void ClearUserInfo() { }
+        public static void SetAccountInfo(string id, string name = null, Dictionary<string, object> extraInfo = null) { }
+        public static void AddAccountExtraInfo(Dictionary<string, object> extraInfo) { }
     }
 
     public static class DdSessionReplay { public static void Enable(SessionReplayConfiguration configuration) { } }

@@ -23,6 +23,7 @@ namespace DatadogNet
     {
         public string ApplicationId { get; init; }
         public float SessionSampleRate { get; init; } = 100;
+        public bool TrackAnonymousUser { get; init; }
     }
 
     public sealed class DatadogConfiguration
@@ -49,6 +50,8 @@ namespace DatadogNet
         public static void Initialize(DatadogConfiguration configuration) { }
         public static void SetTrackingConsent(TrackingConsent consent) { }
         public static void SetUser(string id, string name = null, string email = null, IReadOnlyDictionary<string, object> extraInfo = null) { }
+        public static void AddUserExtraInfo(IReadOnlyDictionary<string, object> extraInfo) { }
+        public static void SetAccount(string id, string name = null, IReadOnlyDictionary<string, object> extraInfo = null) { }
         public static void ClearUser() { }
         public static void Stop() { }
     }
