@@ -77,6 +77,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterAdditionalFileAction(pages.Check);
 
         var hasContentPolicies = !isTest && ContentSecurityAnalysis.Register(context, replay);
+        var hasSettings = !isTest && JsonAnalysis.Register(context, replay);
         if (!isTest)
             PolicyAnalysis.Register(context, replay);
 
@@ -98,7 +99,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterCompilationEndAction(companion.Report);
 
         // Where nothing is found, nothing can be silenced.
-        if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasErrors)
+        if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasSettings || hasErrors)
             ReadSuppressions(context, replay);
     }
 

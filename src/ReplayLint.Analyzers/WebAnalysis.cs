@@ -29,7 +29,7 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
     /// <summary>Whether the project has files of the web side, and wants them read.</summary>
     public static bool Concerns(AnalyzerOptions options)
     {
-        if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(IncludeKey, out var include) && string.Equals(include, "false", StringComparison.OrdinalIgnoreCase))
+        if (!IsWanted(options))
             return false;
 
         foreach (var file in options.AdditionalFiles)
@@ -40,6 +40,10 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
         return false;
     }
+
+    /// <summary>Whether the project wants files beside its code read.</summary>
+    public static bool IsWanted(AnalyzerOptions options) =>
+        !(options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(IncludeKey, out var include) && string.Equals(include, "false", StringComparison.OrdinalIgnoreCase));
 
     private (RazorConsent Consent, ProjectPages Pages, PageGates Gates) ProjectOf(ConsentGuards guards, AnalyzerOptions options)
     {
@@ -110,7 +114,7 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
         }
 
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        var suppressing = ReadSuppressions(file, reading, settings, found.Add);
+        var suppressions = new CommentSuppressions(replay, reading?.Suppressions ?? PageSuppressions.InFile(file), settings, file.At, found.Add);
         foreach (var usage in _contents.Read(file, hasRecorder, cancellation))
             replay.Judge(usage, Report);
 
@@ -119,34 +123,7 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
 
         return found.ToImmutable();
 
-        void Report(Diagnostic diagnostic)
-        {
-            if (!replay.Suppressions.Allow(diagnostic))
-                return;
-
-            if (suppressing.Find(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) is { } comment)
-                replay.Rules.CheckHidden(diagnostic, comment, found.Add);
-            else
-                found.Add(diagnostic);
-        }
-    }
-
-    /// <summary>The comments of a file that give a reason, and so suppress; those that give none are judged.</summary>
-    private List<SuppressionComment> ReadSuppressions(WebFile file, PageReading? reading, AnalyzerConfigOptions settings, Action<Diagnostic> report)
-    {
-        var suppressing = new List<SuppressionComment>();
-        foreach (var comment in reading?.Suppressions ?? PageSuppressions.InFile(file))
-        {
-            var justification = replay.Suppressions.Judge.Judge(comment.Reason, settings);
-            if (justification.IsGiven)
-                suppressing.Add(comment);
-
-            // What watches over the comments is not silenced by one.
-            if (comment.RulesAmong(RuleList.ConfigurableIds) is { IsEmpty: false } rules)
-                replay.Rules.Check(new SuppressionUsage(SuppressionKind.Comment, rules, justification, file.At(comment.Span)), report);
-        }
-
-        return suppressing;
+        void Report(Diagnostic diagnostic) => suppressions.Report(diagnostic, found.Add);
     }
 
     private void Judge(PageReading reading, int maximumDays, Func<RecorderUsage, PageGate?> gateOf, Action<Diagnostic> report)

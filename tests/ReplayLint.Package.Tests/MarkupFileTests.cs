@@ -73,11 +73,11 @@ public class MarkupFileTests(PackedPackage package)
     [Fact]
     public async Task The_settings_beside_the_project_are_handed_over()
     {
-        var project = package.CreateProject("Microsoft.NET.Sdk.Web", Net, [Code, ("appsettings.json", "{}"), ("appsettings.Production.json", "{}"), ("package.json", "{}"), ("Client/appsettings.json", "{}")]);
+        var project = package.CreateProject("Microsoft.NET.Sdk.Web", Net, [Code, ("appsettings.json", "{}"), ("appsettings.Production.json", "{}"), ("wwwroot/appsettings.json", "{}"), ("Resources/Raw/appsettings.json", "{}"), ("package.json", "{}"), ("Client/appsettings.json", "{}")]);
 
         var input = await CompilerInput.ReadAsync(package, project);
 
-        Assert.Equal(["appsettings.Production.json", "appsettings.json"], input.AdditionalFiles.Order(StringComparer.Ordinal));
+        Assert.Equal(["Resources/Raw/appsettings.json", "appsettings.Production.json", "appsettings.json", "wwwroot/appsettings.json"], input.AdditionalFiles.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,9 @@ internal static class CatalogGrammar
         new("markup-mask", SubjectKind.Atom, "option", "only") { IsList = true },
         new("markup-unmask", SubjectKind.Atom, "option", "only") { IsList = true },
 
+        // Configuration files.
+        new("json-setting", SubjectKind.JsonKey, "requires", "protects", "safe", "doubtful", "default", "full", "on-error", "unit", "of"),
+
         // Scripts.
         new("npm", SubjectKind.Text, "global"),
         new("global", SubjectKind.Call, "also"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog.Json;
 using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
@@ -238,6 +239,7 @@ internal sealed class FactLine
         SubjectKind.Call => JsPath.TryParse(text) is { Option: null },
         SubjectKind.Option => JsPath.TryParse(text) is { Option: not null },
         SubjectKind.CallOrOption => JsPath.TryParse(text) is not null,
+        SubjectKind.JsonKey => JsonKey.TryParse(text) is not null,
         SubjectKind.Address => HostPattern.TryParse(text) is not null,
         SubjectKind.Atom => MarkupAtom.TryParse(text) is not null,
         SubjectKind.Word => shape.Words.Contains(text),
@@ -250,6 +252,7 @@ internal sealed class FactLine
         SubjectKind.Call => "a call or name without window, such as tracker.init",
         SubjectKind.Option => "an option of a call, such as tracker.init/privacy.maskAll",
         SubjectKind.CallOrOption => "a call or an option, such as tracker.init or tracker.init/privacy.maskAll",
+        SubjectKind.JsonKey => "a section and an option, such as Shop:Replay/MaskText or *:Replay/MaskText",
         SubjectKind.Address => "an address without https:, such as host.example/path/*.js",
         SubjectKind.Atom => "a class or attribute, such as .class, [attribute] or [attribute=value]",
         SubjectKind.Word => $"one or more of: {string.Join(", ", shape.Words)}",

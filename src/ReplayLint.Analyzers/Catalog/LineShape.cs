@@ -38,6 +38,10 @@ internal enum SubjectKind
     /// <summary>One or the other.</summary>
     CallOrOption,
 
+    /// <summary>An option in a section of a configuration file: <c>section/option</c>.</summary>
+    JsonKey,
+
+
     /// <summary>Part of an address.</summary>
     Address,
 

@@ -1,3 +1,4 @@
+using ReplayLint.Catalog.Json;
 using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
@@ -36,9 +37,29 @@ internal static class ScriptFactReader
         "markup-block" => ReadMarkup(line, MarkupEffect.Block, subject),
         "markup-ignore" => ReadMarkup(line, MarkupEffect.Ignore, subject),
         "markup-unmask" => ReadMarkup(line, MarkupEffect.Unmask, subject),
+        "json-setting" => ReadJson(line, JsonKey.TryParse(subject)!),
         _ when JsPath.TryParse(subject) is { } path => ReadJs(line, path),
         _ => null,
     };
+
+    private static JsonSettingFact? ReadJson(FactLine line, JsonKey key)
+    {
+        if (key.Section.IsEmpty && !line.Has("requires"))
+            line.Error("An option of any section needs a key that stands beside it: requires=KEY");
+
+        return line.Finish(new JsonSettingFact(key)
+        {
+            Requires = line.List("requires", '|'),
+            Protects = MemberFactReader.ReadProtects(line),
+            Safe = line.List("safe", '|'),
+            Doubtful = line.List("doubtful", '|'),
+            Default = line.Text("default"),
+            Full = line.Number("full"),
+            OnError = line.Flag("on-error"),
+            Unit = MemberFactReader.ReadUnit(line),
+            Of = line.List("of", '|', CatalogGrammar.Kinds),
+        });
+    }
 
     private static MarkupFact? ReadMarkup(FactLine line, MarkupEffect effect, string subject) =>
         line.Finish(new MarkupFact(effect, MarkupAtom.TryParse(subject)!) { Option = line.Text("option"), Only = ReadOnly(line) });

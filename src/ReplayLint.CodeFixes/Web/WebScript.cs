@@ -12,15 +12,19 @@ internal sealed class WebScript
     private readonly int _start;
     private readonly RawText? _raw;
 
-    private WebScript(Program program, string text, int start, RawText? raw)
+    private WebScript(Node root, string text, int start, RawText? raw)
     {
-        Program = program;
+        Root = root;
         Text = text;
         _start = start;
         _raw = raw;
     }
 
-    public Program Program { get; }
+    /// <summary>The whole tree: a program, or the expression that a file of JSON is.</summary>
+    public Node Root { get; }
+
+    /// <summary>Whether it is JSON, in which names and texts stand in double quotes.</summary>
+    public bool IsJson => Root is Expression;
 
     /// <summary>The script, with what Razor writes replaced by as many characters.</summary>
     public string Text { get; }
@@ -46,6 +50,9 @@ internal sealed class WebScript
         return new WebScript(program, text, start, raw);
     }
 
+    /// <summary>Parses a file of JSON; null when it cannot be.</summary>
+    public static WebScript? ReadJson(string text) => ScriptParser.ParseExpression(text) is { } root ? new WebScript(root, text, 0, null) : null;
+
     /// <summary>Where a node stands in the file.</summary>
     public TextSpan SpanOf(Node node) => TextSpan.FromBounds(node.Start + _start, node.End + _start);
 
@@ -56,7 +63,7 @@ internal sealed class WebScript
     public ImmutableArray<Node> PathTo(TextSpan span)
     {
         var path = ImmutableArray.CreateBuilder<Node>();
-        for (Node? node = Program; node is not null; node = Inside(node, span))
+        for (Node? node = Root; node is not null; node = Inside(node, span))
             path.Add(node);
 
         return path.ToImmutable();

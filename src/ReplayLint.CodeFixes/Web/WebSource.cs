@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Readers;
+using ReplayLint.Readers.Json;
 using ReplayLint.Readers.Markup;
 using ReplayLint.Readers.Xaml;
 
@@ -17,7 +18,7 @@ internal sealed class WebSource
         Path = path;
         SourceText = text;
         Text = text.ToString();
-        _page = new(() => kind == WebFileKind.Script ? null : MarkupDocument.Parse(Text, kind));
+        _page = new(() => kind == WebFileKind.Script || IsJson ? null : MarkupDocument.Parse(Text, kind));
         _scripts = new(ReadScripts);
         EndOfLine = EndOfLineIn(Text);
     }
@@ -32,13 +33,16 @@ internal sealed class WebSource
     /// <summary>The first line ending of the file, so that an edit never mixes two.</summary>
     public string EndOfLine { get; }
 
-    /// <summary>The elements; null for a file of JavaScript.</summary>
+    /// <summary>Whether it holds settings of an application in JSON.</summary>
+    public bool IsJson => SettingsFile.Is(Path);
+
+    /// <summary>The elements; null for a file of JavaScript or JSON.</summary>
     public MarkupDocument? Page => _page.Value;
 
     /// <summary>The script of the file, or those in its script elements, as far as they can be parsed.</summary>
     public ImmutableArray<WebScript> Scripts => _scripts.Value.Read;
 
-    public static bool IsWebFile(string path) => WebFile.KindOf(path) != WebFileKind.None || XamlReader.IsXaml(path);
+    public static bool IsWebFile(string path) => WebFile.KindOf(path) != WebFileKind.None || XamlReader.IsXaml(path) || SettingsFile.Is(path);
 
     /// <summary>Whether the elements are those of an application's own interface and no page.</summary>
     public bool IsXaml => XamlReader.IsXaml(Path);
@@ -94,7 +98,7 @@ internal sealed class WebSource
 
         void Read(string text, int start, RawText? raw, int index)
         {
-            if (WebScript.Read(text, start, raw) is { } script)
+            if ((IsJson ? WebScript.ReadJson(text) : WebScript.Read(text, start, raw)) is { } script)
                 scripts.Add(script);
             else
                 unreadable.Add(index);

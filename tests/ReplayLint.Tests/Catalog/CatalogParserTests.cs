@@ -10,7 +10,7 @@ public class CatalogParserTests
     [InlineData("setting P:A.B.C protects=text safe=true", "'setting' is not known here; expected recorder, consent, identity, purpose, words", 0, "setting")]
     [InlineData("recorder", "'recorder' needs a name", 0, "recorder")]
     [InlineData("recorder A B", "A recorder has one name, without spaces", 0, "B")]
-    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, console-only, domain, enabled-by, events, evidence, formerly, global, identify, js-gate, js-grant, js-identify, js-look-alike, js-mark, js-setting, js-share, js-start, js-stop, js-unmask, look-alike, markup-block, markup-ignore, markup-mask, markup-unmask, masks, masks-field, masks-text, never-captures, npm, retention, script, setting, shows, start, stop, unmask", 1, "strat")]
+    [InlineData("recorder A\n  strat M:A.B.C", "'strat' is not known here; expected api, configure, console-only, domain, enabled-by, events, evidence, formerly, global, identify, js-gate, js-grant, js-identify, js-look-alike, js-mark, js-setting, js-share, js-start, js-stop, js-unmask, json-setting, look-alike, markup-block, markup-ignore, markup-mask, markup-unmask, masks, masks-field, masks-text, never-captures, npm, retention, script, setting, shows, start, stop, unmask", 1, "strat")]
     [InlineData("recorder A\n  stop A.B.C", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "A.B.C")]
     [InlineData("recorder A\n  stop", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "stop")]
     [InlineData("recorder A\n  stop M:A.B.C(System.String", "'stop' needs a documentation id, such as P:Namespace.Type.Member", 1, "M:A.B.C(System.String")]

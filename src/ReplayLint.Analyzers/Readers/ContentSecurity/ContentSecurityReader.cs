@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Catalog.Script;
+using ReplayLint.Readers.Json;
 using ReplayLint.Readers.Markup;
 
 namespace ReplayLint.Readers.ContentSecurity;
@@ -19,19 +20,12 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
     /// <summary>Texts of which one stands where sources are listed; in a name they may be written without hyphens.</summary>
     private static readonly string[] Signs = ["src", "csp", "security-policy", "securitypolicy", "sources"];
 
-    /// <summary>Whether the file holds settings of an application: <c>appsettings.json</c>, <c>appsettings.Production.json</c>.</summary>
-    public static bool IsSettings(string path)
-    {
-        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>Whether a file of this name can hold a policy.</summary>
-    public static bool MayHoldPolicy(string path) => IsSettings(path) || WebFile.KindOf(path) is WebFileKind.Cshtml or WebFileKind.Razor or WebFileKind.Html;
+    public static bool MayHoldPolicy(string path) => SettingsFile.Is(path) || WebFile.KindOf(path) is WebFileKind.Cshtml or WebFileKind.Razor or WebFileKind.Html;
 
     /// <summary>Whether such a file may allow a recorder; nearly all are searched for a word and no more.</summary>
     public bool MayAllow(string path, string text) =>
-        MayHoldPolicy(path) && (IsSettings(path) || text.IndexOf(Header, StringComparison.OrdinalIgnoreCase) >= 0) && !catalog.FindDomains(text).IsEmpty;
+        MayHoldPolicy(path) && (SettingsFile.Is(path) || text.IndexOf(Header, StringComparison.OrdinalIgnoreCase) >= 0) && !catalog.FindDomains(text).IsEmpty;
 
     /// <summary>Whether the text of a source file has the word that a recorder's domain is known by.</summary>
     public bool MayAllow(SyntaxTree tree)
@@ -47,7 +41,7 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
 
     /// <summary>The recorders that settings or a page allow, each where it is first.</summary>
     public IEnumerable<(Recorder Recorder, TextSpan Span)> Read(string path, string text) =>
-        Distinct(IsSettings(path) ? Find(text, span => IsSign(KeyBefore(text, span.Start)) || IsSign(ValueAround(text, span))) : InPage(path, text));
+        Distinct(SettingsFile.Is(path) ? Find(text, span => IsSign(KeyBefore(text, span.Start)) || IsSign(ValueAround(text, span))) : InPage(path, text));
 
     /// <summary>The recorders that a source file allows, each where it is first.</summary>
     public IEnumerable<(Recorder Recorder, TextSpan Span)> Read(SyntaxTree tree, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 using ReplayLint.Catalog.Script;
 using ReplayLint.Readers.Interop;
+using ReplayLint.Readers.Json;
 
 namespace ReplayLint.Readers.ContentSecurity;
 
@@ -19,7 +20,7 @@ internal sealed class RecordersInSight(ReplayContext replay, ImmutableArray<Addi
         var loaded = new HashSet<Recorder>(replay.Referenced);
         foreach (var file in files)
         {
-            if ((WebFile.KindOf(file.Path) != WebFileKind.None || ContentSecurityReader.IsSettings(file.Path)) && file.GetText() is { } text)
+            if ((WebFile.KindOf(file.Path) != WebFileKind.None || SettingsFile.Is(file.Path)) && file.GetText() is { } text)
                 Add(text.ToString());
         }
 

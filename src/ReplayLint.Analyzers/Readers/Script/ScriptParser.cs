@@ -30,13 +30,23 @@ internal static class ScriptParser
         if (text.Length > MaximumLength)
             return null;
 
-        var program = Try(static (parser, source) => parser.ParseScript(source), text, ref errorOffset)
-            ?? Try(static (parser, source) => parser.ParseModule(source), text, ref errorOffset);
+        var program = Try<Program>(static (parser, source) => parser.ParseScript(source), text, ref errorOffset)
+            ?? Try<Program>(static (parser, source) => parser.ParseModule(source), text, ref errorOffset);
 
         return program is not null && IsShallow(program, ref errorOffset) ? program : null;
     }
 
-    private static Program? Try(Func<Parser, string, Program> parse, string text, ref int errorOffset)
+    /// <summary>The expression that a text is, such as JSON; null when it is none.</summary>
+    public static Expression? ParseExpression(string text)
+    {
+        var errorOffset = 0;
+        return text.Length <= MaximumLength && Try(static (parser, source) => parser.ParseExpression(source), text, ref errorOffset) is { } expression && IsShallow(expression, ref errorOffset)
+            ? expression
+            : null;
+    }
+
+    private static T? Try<T>(Func<Parser, string, T> parse, string text, ref int errorOffset)
+        where T : Node
     {
         try
         {
@@ -55,10 +65,10 @@ internal static class ScriptParser
         return null;
     }
 
-    private static bool IsShallow(Program program, ref int errorOffset)
+    private static bool IsShallow(Node root, ref int errorOffset)
     {
         var pending = new Stack<(Node Node, int Depth)>();
-        pending.Push((program, 0));
+        pending.Push((root, 0));
         while (pending.Count > 0)
         {
             var (node, depth) = pending.Pop();

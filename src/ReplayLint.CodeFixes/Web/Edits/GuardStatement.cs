@@ -15,10 +15,10 @@ internal sealed class GuardStatement() : WebEdit(Descriptors.RPL1001_RecordingSt
     /// <inheritdoc />
     public override IEnumerable<WebOffer> GetOffers(WebSource source, WebFinding finding)
     {
-        if (source.Page is not null || finding.Get(FixProperties.ScriptGuard) is not { } guard || source.ScriptAt(finding.Span) is not { } script)
+        if (source.Page is not null || finding.Get(FixProperties.ScriptGuard) is not { } guard || source.ScriptAt(finding.Span) is not { Root: Program program } script)
             yield break;
 
-        var statements = script.Program.Body.Where(static statement => statement is not Directive).ToList();
+        var statements = program.Body.Where(static statement => statement is not Directive).ToList();
         if (statements.Count != 1 || statements[0] is not ExpressionStatement loading)
             yield break;
 

@@ -17,7 +17,7 @@ internal sealed class MemberInsertion(WebScript script, ObjectExpression literal
 
     private bool IsPadded => _last is null || char.IsWhiteSpace(_text[literal.Start + 1]);
 
-    private char? KeyQuote { get; } = literal.Properties.OfType<Property>().LastOrDefault()?.Key is StringLiteral key && script.Text[key.Start] is '"' or '\'' ? script.Text[literal.Properties.OfType<Property>().Last().Key.Start] : null;
+    private char? KeyQuote { get; } = script.IsJson ? '"' : literal.Properties.OfType<Property>().LastOrDefault()?.Key is StringLiteral key && script.Text[key.Start] is '"' or '\'' ? script.Text[literal.Properties.OfType<Property>().Last().Key.Start] : null;
 
     public IEnumerable<TextChange> Insert(List<OptionTree> members)
     {

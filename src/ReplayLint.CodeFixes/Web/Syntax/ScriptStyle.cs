@@ -10,6 +10,9 @@ internal static class ScriptStyle
     /// <summary>The quotes of the nearest string: within a node, else in what is around it.</summary>
     public static char QuoteAt(WebScript script, Node node)
     {
+        if (script.IsJson)
+            return '"';
+
         foreach (var outer in script.PathTo(script.SpanOf(node)).Reverse())
         {
             foreach (var inner in outer.DescendantNodesAndSelf())

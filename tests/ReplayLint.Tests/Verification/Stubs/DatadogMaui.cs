@@ -16,6 +16,8 @@ namespace Datadog.Maui.Configuration
         public TrackingConsent TrackingConsent { get; set; } = TrackingConsent.Granted;
     }
 
+    public static class FileBasedConfiguration { public static DdSdkConfiguration ParseJsonConfig(string json) => new DdSdkConfiguration(); }
+
     public class DdRumConfiguration
     {
         public string ApplicationId { get; set; }

@@ -46,10 +46,12 @@ namespace Osirion.Blazor.Analytics
 namespace Osirion.Blazor.Analytics.Extensions
 {
     using System;
+    using Microsoft.Extensions.Configuration;
     using Microsoft.Extensions.DependencyInjection;
 
     public static class AnalyticsServiceCollectionExtensions
     {
         public static IServiceCollection AddOsirionAnalytics(this IServiceCollection services, Action<IAnalyticsBuilder> configure) => services;
+        public static IServiceCollection AddOsirionAnalytics(this IServiceCollection services, IConfiguration configuration) => services;
     }
 }
