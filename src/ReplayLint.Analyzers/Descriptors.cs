@@ -129,6 +129,14 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "Requests, responses, console output and screenshots carry personal data that no masking option covers.");
 
+    public static readonly DiagnosticDescriptor RPL2007_WrapperDefaultIsPermissive = DiagnosticDescriptorHelper.Create(
+        "RPL2007",
+        "A wrapper's default is permissive",
+        "{0}: '{1}' is {2} when nobody sets it, and it decides '{3}'; make {4} the default, so that doing nothing protects (CNIL draft, SR-27)",
+        RuleCategories.Masking,
+        DiagnosticSeverity.Warning,
+        "Whoever wraps a recorder for others decides what happens when they configure nothing. The draft recommendation asks for the most protective defaults.");
+
     public static readonly DiagnosticDescriptor RPL3001_EverySessionRecorded = DiagnosticDescriptorHelper.Create(
         "RPL3001",
         "Every session is recorded",

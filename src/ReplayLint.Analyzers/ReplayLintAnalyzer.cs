@@ -88,6 +88,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
             ReadApi(context, replay, filming, companion, values, new IdentifierReader(words, values));
 
+        if ((hasApi || embedded != EmbeddedScripts.None) && ProjectDefaults.MayHold(replay, embedded))
+            ReadDefaults(context, replay, new ProjectDefaults(replay, embedded, values, words));
+
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
         {
             ReadConsent(context, replay, values);
@@ -133,6 +136,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             {
                 foreach (var usage in reader.Read(end))
                 {
+                    // A default is told where it is declared.
+                    if (usage.Kind == UsageKind.WrapperDefault)
+                        continue;
+
                     companion?.Note(usage, end.IsGeneratedCode);
                     replay.Judge(usage, diagnostic => Report(replay, diagnostic, end.IsGeneratedCode, end.ReportDiagnostic));
                     foreach (var gate in usage.FalseGates)
@@ -198,6 +205,16 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             });
         }
     }
+
+    /// <summary>Registers what looks at the defaults of the project's own options.</summary>
+    private static void ReadDefaults(CompilationStartAnalysisContext context, ReplayContext replay, ProjectDefaults defaults) =>
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                foreach (var usage in defaults.In((INamedTypeSymbol)symbol.Symbol))
+                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, symbol.IsGeneratedCode, symbol.ReportDiagnostic));
+            },
+            SymbolKind.NamedType);
 
     /// <summary>Registers the readers of code that deals with consent itself, those that can find something.</summary>
     private static void ReadConsent(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values)

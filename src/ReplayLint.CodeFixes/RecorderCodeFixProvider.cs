@@ -17,6 +17,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
 {
     private static readonly ImmutableArray<FixEdit> Edits = ImmutableArray.Create<FixEdit>(
         new SetSafeValue(),
+        new SetSafeDefault(),
         new AddSafeOption(AddSafeOption.AddOption, Descriptors.RPL1003_ConsentGrantedByDefault, Descriptors.RPL2002_MaskingLeftToUnsafeDefault, Descriptors.RPL3001_EverySessionRecorded),
         new SetConsentLifetime(),
         new RemoveUnmasking(),

@@ -88,7 +88,7 @@ public class ReplayLintAnalyzerTests
             }
             """, Catalog);
 
-        Assert.Equal(["12:RPL2001", "13:RPL2002"], findings.Where(static f => f.Id.StartsWith("RPL2", StringComparison.Ordinal)).Select(static f => $"{f.Location.GetLineSpan().StartLinePosition.Line + 1}:{f.Id}"));
+        Assert.Equal(["12:RPL2001", "13:RPL2002"], findings.Where(static f => f.Id is "RPL2001" or "RPL2002").Select(static f => $"{f.Location.GetLineSpan().StartLinePosition.Line + 1}:{f.Id}"));
     }
 
     [Fact]

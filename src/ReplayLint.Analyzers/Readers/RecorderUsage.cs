@@ -105,8 +105,11 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For identification: whether the parameter or property has no other use than to name a person.</summary>
     public bool IdentifierIsDirect { get; init; }
 
-    /// <summary>For sharing: the value that forbids it where the option is written; null when there is none.</summary>
+    /// <summary>For sharing: the value that forbids it where the option is written. For a default of the project's own: the one that protects. Null when there is none.</summary>
     public string? SafeValue { get; init; }
+
+    /// <summary>For a default of the project's own: the option that has it.</summary>
+    public ISymbol? Option { get; init; }
 
     /// <summary>For sharing: the option that forbids it where none is written; null when there is none.</summary>
     public MissingOption? MissingRefusal { get; init; }

@@ -21,6 +21,9 @@ internal enum UsageKind
     /// <summary>An option is set.</summary>
     Setting,
 
+    /// <summary>An option of the project's own, by what it is when nobody sets it, leaves a setting open.</summary>
+    WrapperDefault,
+
     /// <summary>Content is taken out of masking.</summary>
     Unmask,
 

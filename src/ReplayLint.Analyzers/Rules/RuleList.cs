@@ -31,6 +31,7 @@ internal sealed class RuleList
         new SensitiveFieldNotBlocked(),
         new PersonalDataNotMasked(),
         new NetworkOrScreenshotCaptured(),
+        new WrapperDefaultIsPermissive(),
         new EverySessionRecorded(),
         new VolumeNotLimitedInCode(),
         new DirectIdentifierSent(),

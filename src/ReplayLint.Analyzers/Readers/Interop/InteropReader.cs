@@ -93,7 +93,8 @@ internal sealed class InteropReader(ReplayContext replay, ValueReader values, Id
             IsOfSession = value => arguments.OperationOf(value) is { } operation ? identifiers.IsOfSession(operation) : null,
         };
         var path = new ScriptPath(JsPath.WithoutGlobalObject(name));
-        return ScriptUsageReader.ReadCall(path, read, call.Syntax.Span, nameSpan, () => stateAt(call), page);
+        var touch = ScriptUsageReader.TouchOf(path, read, call.Syntax.Span, nameSpan, () => stateAt(call), page);
+        return touch is null ? [] : ScriptUsageReader.Read(touch, page).Concat(new PageDefaults(new WrapperDefaults(replay.Models, values), arguments).Read(touch));
     }
 
     /// <summary>A name that others use too needs words beside it: those of the file count.</summary>

@@ -51,20 +51,22 @@ internal static class ScriptUsageReader
         return Touches(script, page).SelectMany(touchReader.ReadFalseGates);
     }
 
-    /// <summary>What a call means that is not written in a script; its arguments have the spans that the page locates.</summary>
+    /// <summary>A call that is not written in a script, where it touches a recorder; its arguments have the spans that the page locates.</summary>
     /// <param name="path">What is called, as a script would name it.</param>
     /// <param name="arguments">What it is given.</param>
     /// <param name="span">The whole call.</param>
     /// <param name="nameSpan">The name of what is called.</param>
     /// <param name="state">What is known about consent there; asked only for starts.</param>
     /// <param name="page">The surroundings.</param>
-    public static IEnumerable<RecorderUsage> ReadCall(ScriptPath path, ImmutableArray<ScriptValue> arguments, TextSpan span, TextSpan nameSpan, Func<PlaceState> state, ScriptPage page)
+    public static ScriptTouch? TouchOf(ScriptPath path, ImmutableArray<ScriptValue> arguments, TextSpan span, TextSpan nameSpan, Func<PlaceState> state, ScriptPage page)
     {
-        var facts = CatalogName.FactsOf(path, page.Catalog).RemoveAll(fact => !page.Allows(fact));
-        if (facts.IsEmpty)
-            yield break;
+        var facts = FactsOf(path, page);
+        return facts.IsEmpty ? null : new ScriptTouch(facts, arguments, span, nameSpan, new Lazy<PlaceState>(state));
+    }
 
-        var touch = new ScriptTouch(facts, arguments, span, nameSpan, new Lazy<PlaceState>(state));
+    /// <summary>What such a call means.</summary>
+    public static IEnumerable<RecorderUsage> Read(ScriptTouch touch, ScriptPage page)
+    {
         var starts = new ScriptStarts(null, page);
         foreach (var usage in ScriptStarts.Choose(starts.Find([touch])))
             yield return usage;
