@@ -182,7 +182,7 @@ public class CodeTests
                 public async Task StartAsync(bool consentGiven)
                 {
                     if (consentGiven)
-                        await {|RPL1005:recorder.Start|}({|RPL2002:new RrwebRecordOptions|} { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
+                        await {|RPL1005:recorder.Start|}(new RrwebRecordOptions { {|RPL2001:MaskAllInputs = false|}, BlockClass = "rr-block" });
                 }
             }
             """));
