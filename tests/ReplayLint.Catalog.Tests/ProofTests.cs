@@ -1,4 +1,6 @@
+using ReplayLint.Catalog.Script;
 using ReplayLint.Catalog.Tests.Proof;
+using ReplayLint.Tests.Verification;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,13 +10,6 @@ namespace ReplayLint.Catalog.Tests;
 public class ProofTests(ITestOutputHelper output)
 {
     private static IReadOnlyList<ProvenFact> Facts => CatalogueProof.Instance.Value.Facts;
-
-    [Fact]
-    public void Draft()
-    {
-        foreach (var fact in CatalogueProof.Instance.Value.Facts)
-            output.WriteLine($"{fact.Finding.Verdict,-9} {fact.Name} [{fact.Fact.Evidence}] -- {fact.Finding.Text}");
-    }
 
     [Fact]
     public void No_package_contradicts_a_fact() => Assert.Empty(Facts.Where(static fact => fact.Finding.Verdict == Verdict.Disproven).Select(Describe));
@@ -46,6 +41,41 @@ public class ProofTests(ITestOutputHelper output)
             output.WriteLine(survivor);
 
         Assert.Empty(survivors);
+    }
+
+    /// <summary>The page of the catalogue says what was found; with <c>REPLAYLINT_UPDATE=1</c> it is written, otherwise compared.</summary>
+    [Fact]
+    public void The_page_of_the_catalogue_has_the_table()
+    {
+        const string Start = "<!-- Written by tests/ReplayLint.Catalog.Tests with REPLAYLINT_UPDATE=1. -->\n";
+        const string End = "<!-- End of what is written. -->\n";
+        var table = ProofTable.Write(CatalogueProof.Instance.Value);
+        output.WriteLine(table);
+
+        var path = TestReferences.RepositoryPath("rules", "recorders", "README.md");
+        var page = File.ReadAllText(path);
+        var (start, end) = (page.IndexOf(Start, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        Assert.True(start >= 0 && end > start, "rules/recorders/README.md has lost the marks around its table");
+        var expected = page[..(start + Start.Length)] + "\n" + table + "\n" + page[end..];
+
+        if (Environment.GetEnvironmentVariable("REPLAYLINT_UPDATE") == "1")
+            File.WriteAllText(path, expected);
+        else
+            Assert.Equal(expected, page);
+    }
+
+    /// <summary>An address in the code is the vendor's; that a script from there records is more than that.</summary>
+    [Fact]
+    public void What_is_proven_is_not_marked_as_unverified() =>
+        Assert.Empty(Facts.Where(static fact => fact is { Finding.Verdict: Verdict.Proven, Fact: { IsUnverified: true } and not SourceFact }).Select(Describe));
+
+    [Fact]
+    public void Every_statement_is_about_a_fact_and_shows_code()
+    {
+        var subjects = RecorderCatalog.BuiltIn.Recorders.SelectMany(static recorder => recorder.ScriptFacts).Select(static fact => (fact.Recorder.Name, Statements.Subject(fact))).ToHashSet();
+
+        Assert.All(Statements.Default.Subjects, subject => Assert.Contains(subject, subjects));
+        Assert.Empty(Statements.Default.Empty);
     }
 
     private static string Describe(ProvenFact fact) => $"{fact.Name}: {fact.Finding.Text}";

@@ -21,8 +21,6 @@ internal sealed record ProvenFact(Recorder Recorder, SourcedFact Fact, Finding F
 /// <summary>Every fact about every recorder, compared with every package.</summary>
 internal sealed class CatalogueProof
 {
-    private const string NoPackage = "no public package of the recorder is known";
-
     private readonly DotnetProver _dotnet = new();
     private readonly Dictionary<(string Recorder, string? Until), ScriptProver> _scripts = [];
 
@@ -48,8 +46,9 @@ internal sealed class CatalogueProof
     {
         Fact member => _dotnet.Prove(member),
         ScriptFact script when ProverFor(recorder, script) is { } prover => prover.Prove(script),
-        ScriptFact => Finding.Declared(NoPackage),
-        _ => Finding.Declared("how long a vendor keeps recordings is in no package"),
+        PackageFact package => Finding.Disproven($"{package.Name} is not in package.json"),
+        ScriptFact => Finding.Declared(Unprovable.NoPackage),
+        _ => Finding.Declared(Unprovable.Retention),
     };
 
     private ScriptProver? ProverFor(Recorder recorder, ScriptFact fact) =>

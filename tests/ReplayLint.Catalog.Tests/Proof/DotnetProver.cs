@@ -62,7 +62,7 @@ internal sealed class DotnetProver
         var symbol = _stubs.SelectMany(stub => Spellings(id).Select(spelling => Find(stub, spelling))).FirstOrDefault(static found => found is not null);
         return symbol is null
             ? Finding.Open($"{id} is in no package that can be restored, and in no signature stub")
-            : Finding.Declared($"signature stub of {symbol.ContainingAssembly.Name}: the package cannot be restored");
+            : Finding.Declared(Unprovable.Stub, symbol.ContainingAssembly.Name);
     }
 
     /// <summary>A member of a renamed package counts under both names, though it may have been renamed itself.</summary>

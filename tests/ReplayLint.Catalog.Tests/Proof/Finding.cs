@@ -2,16 +2,23 @@ namespace ReplayLint.Catalog.Tests.Proof;
 
 /// <summary>What the packages say about a fact, or about a part of one.</summary>
 /// <param name="Verdict">Whether it is true.</param>
-/// <param name="Text">Where that was read, or what is missing.</param>
+/// <param name="Text">Where that was read, what is missing, or why nothing can be proven.</param>
 internal sealed record Finding(Verdict Verdict, string Text)
 {
+    /// <summary>The packages, with their versions, that prove it.</summary>
+    public IEnumerable<string> Packages =>
+        Verdict == Verdict.Proven ? Text.Split("; ").Select(static source => source.Split(" (")[0]).Where(static source => source.Contains('@', StringComparison.Ordinal)) : [];
+
+    /// <summary>More about what is only declared: what was not found, or the name of the stub.</summary>
+    public string Detail { get; init; } = "";
+
     public static Finding Proven(string where) => new(Verdict.Proven, where);
 
     public static Finding Disproven(string what) => new(Verdict.Disproven, what);
 
     public static Finding Open(string what) => new(Verdict.Open, what);
 
-    public static Finding Declared(string why) => new(Verdict.Declared, why);
+    public static Finding Declared(string why, string detail = "") => new(Verdict.Declared, why) { Detail = detail };
 
     /// <summary>The finding about all parts: the worst of them.</summary>
     public static Finding All(IEnumerable<Finding> parts)

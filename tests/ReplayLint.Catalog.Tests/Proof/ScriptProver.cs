@@ -6,8 +6,6 @@ namespace ReplayLint.Catalog.Tests.Proof;
 /// <summary>Looks for what the catalogue says of a recorder in pages and scripts in the packages of its vendor.</summary>
 internal sealed class ScriptProver
 {
-    private const string Hosted = "the vendor's script is loaded from its host, and no package holds it";
-
     private readonly PackageContent _content;
     private readonly CallProver _calls;
     private readonly DefaultProver _defaults;
@@ -25,17 +23,17 @@ internal sealed class ScriptProver
     {
         var holding = _content.Set.Holding;
         if (holding == Holding.Uses && fact is not (SourceFact or DomainFact or GlobalFact or PackageFact or JsFact { Argument: not null }))
-            return Finding.Declared(Hosted);
+            return Finding.Declared(Unprovable.Hosted);
 
         var finding = Finding.All(Parts(fact));
         if (finding.Verdict != Verdict.Open)
             return finding;
 
         if (fact is SourceFact or DomainFact)
-            return Finding.Declared("the package does not load itself from there");
+            return Finding.Declared(Unprovable.Address, finding.Text);
 
         // What a package that only loads the vendor's script does not hold may still be in that script.
-        return holding == Holding.Everything ? finding : Finding.Declared($"{Hosted}: {finding.Text}");
+        return holding == Holding.Everything ? finding : Finding.Declared(Unprovable.Hosted, finding.Text);
     }
 
     private IEnumerable<Finding> Parts(ScriptFact fact) => fact switch
@@ -48,7 +46,7 @@ internal sealed class ScriptProver
         MarkupFact markup => ProveAtom(markup),
         JsFact call => ProveCall(call),
         DefaultFact state => [ProveState(state)],
-        ConsoleOnlyFact => [Finding.Declared("what the vendor's console sets is in no package")],
+        ConsoleOnlyFact => [Finding.Declared(Unprovable.Console)],
         _ => [Finding.Open("no statement of it was found")],
     };
 

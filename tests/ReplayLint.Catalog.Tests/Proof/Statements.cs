@@ -68,7 +68,8 @@ internal sealed class Statements
         return Finding.Proven(string.Join("; ", statements.Select(statement => PackageContent.InCode(content.File(statement.Package, statement.File)!.Package.Id)).Distinct()));
     }
 
-    private static string? Subject(ScriptFact fact) => fact switch
+    /// <summary>What a statement about the fact would be about; null where there is none.</summary>
+    public static string? Subject(ScriptFact fact) => fact switch
     {
         JsSettingFact { Path.Option: { } option } => "default " + option,
         DefaultFact state => (state.IsMasked ? "masks " : "shows ") + state.Content.ToString().ToLowerInvariant(),
