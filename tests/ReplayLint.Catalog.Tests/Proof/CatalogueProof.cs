@@ -27,10 +27,11 @@ internal sealed class CatalogueProof
     private CatalogueProof()
     {
         var archives = NpmPackages.Fetch(Manifest.Default.Packages.Values);
-        foreach (var set in Manifest.Default.Sets)
+        foreach (var content in Manifest.Default.Sets.AsParallel().AsOrdered().Select(set => new PackageContent(set, archives)))
         {
+            var set = content.Set;
             var recorder = RecorderCatalog.BuiltIn.Find(set.Recorder) ?? throw new InvalidOperationException($"package.json names the recorder {set.Recorder}, which the catalogue does not know.");
-            _scripts.Add((set.Recorder, set.Until), new ScriptProver(recorder, new PackageContent(set, archives)));
+            _scripts.Add((set.Recorder, set.Until), new ScriptProver(recorder, content));
         }
 
         Facts = [.. RecorderCatalog.BuiltIn.Recorders.SelectMany(AllFacts)];
