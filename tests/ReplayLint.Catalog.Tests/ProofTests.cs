@@ -12,7 +12,7 @@ public class ProofTests(ITestOutputHelper output)
     private static IReadOnlyList<ProvenFact> Facts => CatalogueProof.Instance.Value.Facts;
 
     [Fact]
-    public void No_package_contradicts_a_fact() => Assert.Empty(Facts.Where(static fact => fact.Finding.Verdict == Verdict.Disproven).Select(Describe));
+    public void No_package_contradicts_a_fact() => AssertNone(Facts.Where(static fact => fact.Finding.Verdict == Verdict.Disproven).Select(Describe));
 
     [Fact]
     public void What_a_package_can_prove_is_proven()
@@ -22,7 +22,7 @@ public class ProofTests(ITestOutputHelper output)
         foreach (var fact in open)
             output.WriteLine(fact);
 
-        Assert.InRange(proven, 0.95 * (proven + open.Count), double.MaxValue);
+        Assert.True(proven >= 0.95 * (proven + open.Count), string.Join("\n", open));
     }
 
     /// <summary>A proof that a wrong fact passes as well is none.</summary>
@@ -30,17 +30,13 @@ public class ProofTests(ITestOutputHelper output)
     public void A_fact_with_a_mistake_is_not_proven()
     {
         var proof = CatalogueProof.Instance.Value;
-        var survivors = (
+        AssertNone(
             from fact in Facts
             where fact.Finding.Verdict == Verdict.Proven
             from mutation in Mutations.Of(fact.Fact)
             let finding = proof.Prove(fact.Recorder, mutation)
             where finding.Verdict == Verdict.Proven
-            select $"{fact.Name} as {ProvenFact.Describe(mutation)}: {finding.Text}").ToList();
-        foreach (var survivor in survivors)
-            output.WriteLine(survivor);
-
-        Assert.Empty(survivors);
+            select $"{fact.Name} as {ProvenFact.Describe(mutation)}: {finding.Text}");
     }
 
     /// <summary>The page of the catalogue says what was found; with <c>REPLAYLINT_UPDATE=1</c> it is written, otherwise compared.</summary>
@@ -67,7 +63,7 @@ public class ProofTests(ITestOutputHelper output)
     /// <summary>An address in the code is the vendor's; that a script from there records is more than that.</summary>
     [Fact]
     public void What_is_proven_is_not_marked_as_unverified() =>
-        Assert.Empty(Facts.Where(static fact => fact is { Finding.Verdict: Verdict.Proven, Fact: { IsUnverified: true } and not SourceFact }).Select(Describe));
+        AssertNone(Facts.Where(static fact => fact is { Finding.Verdict: Verdict.Proven, Fact: { IsUnverified: true } and not SourceFact }).Select(Describe));
 
     [Fact]
     public void Every_statement_is_about_a_fact_and_shows_code()
@@ -76,6 +72,13 @@ public class ProofTests(ITestOutputHelper output)
 
         Assert.All(Statements.Default.Subjects, subject => Assert.Contains(subject, subjects));
         Assert.Empty(Statements.Default.Empty);
+    }
+
+    /// <summary>As <see cref="Assert.Empty"/>, with everything that there is in the message.</summary>
+    private static void AssertNone(IEnumerable<string> wrong)
+    {
+        var lines = wrong.ToList();
+        Assert.True(lines.Count == 0, string.Join("\n", lines));
     }
 
     private static string Describe(ProvenFact fact) => $"{fact.Name}: {fact.Finding.Text}";

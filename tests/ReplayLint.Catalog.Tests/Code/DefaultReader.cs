@@ -96,7 +96,8 @@ internal sealed class DefaultReader(Constants constants, string package)
                 break;
 
             case LogicalExpression { Operator: Operator.LogicalAnd } both:
-                ReadCondition(both.Left);
+                if (!ReadCompiledTruth(both))
+                    ReadCondition(both.Left);
                 break;
 
             case ConditionalExpression conditional:
@@ -127,17 +128,23 @@ internal sealed class DefaultReader(Constants constants, string package)
             Add(NodeText.ReadName(option), NodeText.ParentName(option), text == "false" ? "true" : "false", DefaultForm.Replaces);
     }
 
-    /// <summary><c>null === (t = o.x) || void 0 === t || t</c>: true when nothing is given.</summary>
+    /// <summary><c>null === (t = o.x) || void 0 === t || t</c> is true when nothing is given; <c>null !== (t = o.x) &amp;&amp; void 0 !== t &amp;&amp; t</c> is false.</summary>
     private bool ReadCompiledTruth(LogicalExpression choice)
     {
-        if (choice.Left is not LogicalExpression { Operator: Operator.LogicalOr, Left: BinaryExpression { Operator: Operator.StrictEquality } first }
+        var isOr = choice.Operator == Operator.LogicalOr;
+        var test = choice.Left is LogicalExpression both && both.Operator == choice.Operator ? both.Left : null;
+        if (test is not BinaryExpression first
+            || first.Operator != (isOr ? Operator.StrictEquality : Operator.StrictInequality)
             || !(NodeText.IsNothing(first.Left) || NodeText.IsNothing(first.Right)))
         {
             return false;
         }
 
         var option = NodeText.IsNothing(first.Left) ? first.Right : first.Left;
-        Add(NodeText.ReadName(option), NodeText.ParentName(option), "true", DefaultForm.Replaces);
+        if (option is not AssignmentExpression { Left: Identifier kept } || choice.Right is not Identifier given || given.Name != kept.Name)
+            return false;
+
+        Add(NodeText.ReadName(option), NodeText.ParentName(option), isOr ? "true" : "false", DefaultForm.Replaces);
         return true;
     }
 

@@ -11,6 +11,7 @@ public class DefaultReaderTests
     [InlineData("x = o.maskAll === undefined ? true : o.maskAll;", "true", nameof(DefaultForm.Replaces))]
     [InlineData("x = null !== (t = o.maskAll) && void 0 !== t ? t : !0;", "true", nameof(DefaultForm.Replaces))]
     [InlineData("x = null === (t = o.maskAll) || void 0 === t || t;", "true", nameof(DefaultForm.Replaces))]
+    [InlineData("x = null !== (t = o?.maskAll) && void 0 !== t && t;", "false", nameof(DefaultForm.Replaces))]
     [InlineData("x = o?.maskAll !== false;", "true", nameof(DefaultForm.Replaces))]
     [InlineData("x = !0 === o.maskAll;", "false", nameof(DefaultForm.Replaces))]
     [InlineData("schema = { maskAll: { type: 'boolean', default: true } };", "true", nameof(DefaultForm.Replaces))]

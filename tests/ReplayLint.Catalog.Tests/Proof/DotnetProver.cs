@@ -54,7 +54,7 @@ internal sealed class DotnetProver
             return Finding.Disproven($"{fact.Id} is not in {Package}");
 
         var symbol = _stubs.Select(stub => Find(stub, fact.Id)).FirstOrDefault(static found => found is not null);
-        return symbol is null ? InStub(fact.Id) : Finding.All(ProveDetails(fact, symbol, null).Append(InStub(fact.Id)));
+        return symbol is null || fact.IsUnverified ? InStub(fact.Id) : Finding.All(ProveDetails(fact, symbol, null).Append(InStub(fact.Id)));
     }
 
     private Finding InStub(string id)

@@ -108,6 +108,10 @@ internal sealed class ScriptProver
         var settings = _recorder.ScriptFacts.OfType<JsSettingFact>().Where(setting => setting is { Default: not null, Of.IsEmpty: true, Until: null }).ToList();
         foreach (var setting in settings)
         {
+            // What records canvases or copies images is about a part of the media only.
+            if (setting.Protects == Protects.Media && setting.Safe.Contains("false"))
+                continue;
+
             bool? isMasked = setting.Protects == state.Content
                 ? setting.Safe.Contains(setting.Default!)
                 : state.Content == Protects.Inputs && !setting.ShowsInputs.IsEmpty ? !setting.ShowsInputs.Contains(setting.Default!) : null;
