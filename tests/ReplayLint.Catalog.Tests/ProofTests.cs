@@ -14,6 +14,17 @@ public class ProofTests(ITestOutputHelper output)
     [Fact]
     public void No_package_contradicts_a_fact() => AssertNone(Facts.Where(static fact => fact.Finding.Verdict == Verdict.Disproven).Select(Describe));
 
+    /// <summary>The types by whose presence a recorder counts as referenced: in the real assemblies, or else in a stub.</summary>
+    [Fact]
+    public void The_types_of_a_recorder_exist()
+    {
+        var types = RecorderCatalog.BuiltIn.Recorders.SelectMany(static recorder => recorder.ApiTypes).ToList();
+
+        Assert.NotEmpty(types);
+        AssertNone(types.Select(CatalogueProof.Instance.Value.ProveType).Where(static found => found.Verdict is Verdict.Open or Verdict.Disproven).Select(static found => found.Text));
+        Assert.Equal(Verdict.Open, CatalogueProof.Instance.Value.ProveType(types[0] + "q").Verdict);
+    }
+
     [Fact]
     public void What_a_package_can_prove_is_proven()
     {

@@ -52,6 +52,9 @@ internal sealed class CatalogueProof
         _ => Finding.Declared(Unprovable.Retention),
     };
 
+    /// <summary>What the packages say about the type with a documentation id.</summary>
+    public Finding ProveType(string id) => _dotnet.ProveType(id);
+
     private ScriptProver? ProverFor(Recorder recorder, ScriptFact fact) =>
         _scripts.GetValueOrDefault((recorder.Name, fact.Until)) ?? _scripts.GetValueOrDefault((recorder.Name, null));
 
