@@ -49,7 +49,7 @@ public class ScriptUsageReaderTests
     [InlineData("uxc.init('k');", "Start UXCam uxc.init NotGranted unverified")]
     [InlineData("Userback.startSessionReplay();", "Start Userback Userback.startSessionReplay NotGranted")]
     [InlineData("__insp.push(['wid', 123]);", "Start Inspectlet __insp.push('wid') NotGranted volume")]
-    [InlineData("import { LDRecord as R } from '@launchdarkly/session-replay'; new R({ privacySetting: 'none' });", "Setting LaunchDarkly privacySetting none; Start LaunchDarkly LDRecord NotGranted {privacySetting=none} unverified volume")]
+    [InlineData("import { LDRecord as R } from '@launchdarkly/session-replay'; new R({ privacySetting: 'none' });", "Setting LaunchDarkly privacySetting none; Start LaunchDarkly LDRecord NotGranted {privacySetting=none} +manualStart=true volume")]
     [InlineData("Contentsquare.injectContentsquareScript({ siteId: 1 });", "Start Contentsquare Contentsquare.injectContentsquareScript NotGranted volume")]
     [InlineData("import { injectContentsquareScript } from '@contentsquare/tag-sdk'; injectContentsquareScript({ siteId: '1' });", "Start Contentsquare Contentsquare.injectContentsquareScript NotGranted volume")]
     [InlineData("dtrum.enableSessionReplay(true);", "Setting Dynatrace 0 true; Start Dynatrace dtrum.enableSessionReplay NotGranted {0=true}")]

@@ -107,7 +107,6 @@ public class SensitiveFieldNotBlockedTests
     [InlineData("class=\"wide ph-mask\"")]
     [InlineData("class=\"ph-ignore-input\"")]
     [InlineData("class=\"@(true ? \"ph-no-capture\" : \"\")\"")]
-    [InlineData("class=\"ph-sensitive\"")]
     public async Task A_mark_on_the_field_or_around_it_protects(string mark)
     {
         await ContentVerifier.VerifyAsync(ContentVerifier.PostHogWithInputs, $"<input autocomplete=\"cc-number\" {mark}>");
