@@ -68,8 +68,8 @@ internal sealed class CheckCommand : Command
         var file = arguments.GetValue(_output);
         if (written is not null && file is not null)
             await File.WriteAllTextAsync(file, written + "\n", cancellation);
-        else if (written is not null)
-            terminal.Write(written);
+        else if (written is { Length: > 0 })
+            terminal.Write(written + "\n");
 
         if (written is null || file is not null)
             new FindingPrinter(terminal, new DisplayPath(folder), chosen ?? DiagnosticSeverity.Warning).Print(result);

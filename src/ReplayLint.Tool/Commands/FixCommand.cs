@@ -72,7 +72,7 @@ internal sealed class FixCommand : Command
         foreach (var change in result.Changes)
         {
             if (isDryRun)
-                terminal.Write(UnifiedDiff.Of(paths.Of(change.Path), change.Before, change.After).TrimEnd('\n'));
+                terminal.Write(UnifiedDiff.Of(paths.Of(change.Path), change.Before, change.After));
             else if (SourceWriter.Write(change) is { } reason)
                 failed.Add($"{paths.Of(change.Path)} was left alone: {reason}");
             else if (terminal.Verbosity > Verbosity.Quiet)

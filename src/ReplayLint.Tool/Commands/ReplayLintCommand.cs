@@ -13,6 +13,8 @@ internal static class ReplayLintCommand
         {
             new CheckCommand(),
             new FixCommand(),
+            new ExplainCommand(),
+            new CompletionCommand(),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ReplayLint.CodeFixes;
 using ReplayLint.CodeFixes.Web;
@@ -63,7 +64,10 @@ internal sealed class SolutionFixer(Func<Diagnostic, bool> wanted, UserTerminal 
     {
         var before = project.Solution;
         var after = await EditAsync(project, findings, cancellation);
-        if (after == before || !await BreaksAsync(before, after, project.Id, cancellation))
+        if (!after.GetChanges(before).GetProjectChanges().Any())
+            return before;
+
+        if (!await BreaksAsync(before, after, project.Id, cancellation))
             return after;
 
         var rules = findings.GroupBy(static finding => finding.Id).ToList();
@@ -76,26 +80,34 @@ internal sealed class SolutionFixer(Func<Diagnostic, bool> wanted, UserTerminal 
         foreach (var rule in rules)
         {
             // One rule a round: what an edit moves, the next analysis finds again.
-            var one = await TryAsync(project, [.. rule], refused, cancellation);
-            if (one != before)
+            if (await TryAsync(project, [.. rule], refused, cancellation) is var one && one != before)
                 return one;
         }
 
         return before;
     }
 
+    /// <summary>Code comes first: what is declared there for a page is not declared again for the page.</summary>
     private static async Task<Solution> EditAsync(Project project, IReadOnlyList<Diagnostic> findings, CancellationToken cancellation)
     {
-        var inCode = findings
-            .Where(static finding => finding.Location.SourceTree is not null)
-            .Select(finding => (Document: project.GetDocument(finding.Location.SourceTree), Finding: finding))
-            .Where(static found => found.Document is not null && found.Document is not SourceGeneratedDocument)
-            .OrderBy(static found => found.Document!.FilePath, StringComparer.Ordinal)
-            .ThenBy(static found => found.Finding.Location.SourceSpan.Start)
-            .Select(static found => (found.Document!.Id, found.Finding))
+        // The order of the edits must not depend on the order in which analysis finished.
+        var inOrder = findings
+            .OrderBy(static finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Location.SourceSpan.Start)
+            .ThenBy(static finding => finding.Id, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal)
             .ToList();
+        var inCode = new List<(DocumentId, Diagnostic)>();
+        foreach (var finding in inOrder)
+        {
+            if (project.GetDocument(finding.Location.SourceTree) is { } document and not SourceGeneratedDocument)
+                inCode.Add((document.Id, finding));
+        }
+
         var solution = inCode.Count == 0 ? project.Solution : await RecorderCodeFixProvider.ApplyAsync(project.Solution, inCode, equivalenceKey: null, cancellation);
-        solution = await WebFixer.FixAsync(solution.GetProject(project.Id)!, findings, equivalenceKey: null, cancellation);
+        if (!solution.GetChanges(project.Solution).GetProjectChanges().Any())
+            solution = await WebFixer.FixAsync(project, inOrder, equivalenceKey: null, cancellation);
+
         return await SharedFiles.SpreadAsync(project.Solution, solution, cancellation);
     }
 

@@ -21,8 +21,8 @@ internal sealed class UserTerminal
 
     public IAnsiConsole Error { get; }
 
-    /// <summary>Writes a line of plain text to the output, as it is.</summary>
-    public void Write(string line) => Out.Profile.Out.Writer.WriteLine(line);
+    /// <summary>Writes plain text to the output, as it is.</summary>
+    public void Write(string text) => Out.Profile.Out.Writer.Write(text);
 
     /// <summary>Tells the user something that is no result.</summary>
     public void Tell(string message, string style = "default") => Error.MarkupLine($"[{style}]{Markup.Escape(message)}[/]");
