@@ -56,7 +56,7 @@ internal sealed class CheckCommand : Command
         var format = arguments.GetValue(_format);
         var chosen = arguments.GetValue(_severity);
         var folder = Environment.CurrentDirectory;
-        var root = (await GitRepository.FindAsync(folder, cancellation))?.Root ?? folder;
+        var root = (await GitRepository.FindAsync(arguments.GetValue(_paths)![0], cancellation))?.Root ?? folder;
         var written = format switch
         {
             OutputFormat.Json => new JsonWriter(new DisplayPath(folder), chosen ?? DiagnosticSeverity.Info).Write(result),
