@@ -10,8 +10,8 @@ namespace ReplayLint.Tool.Analysis;
 /// <param name="Projects">The paths of the projects, or folders, that were analysed.</param>
 internal sealed record CheckResult(IReadOnlyList<Finding> Findings, IReadOnlyList<ProjectProblem> Incomplete, IReadOnlyList<ProjectProblem> Skipped, IReadOnlyList<string> Projects)
 {
-    /// <summary>The findings that nobody suppressed, from a severity on.</summary>
-    public IEnumerable<Finding> Open(DiagnosticSeverity from) => Findings.Where(finding => !finding.IsSuppressed && finding.Severity >= from);
+    /// <summary>The findings that nobody suppressed, from a severity on; not the evidence.</summary>
+    public IEnumerable<Finding> Open(DiagnosticSeverity from) => Findings.Where(finding => finding is { IsSuppressed: false, IsEvidence: false } && finding.Severity >= from);
 
     /// <summary>The same with the findings of some rules only; null for all.</summary>
     public CheckResult Only(IReadOnlyCollection<string>? rules) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace ReplayLint.Tool.Analysis;
@@ -12,6 +14,15 @@ namespace ReplayLint.Tool.Analysis;
 /// <param name="Suppression">The reason that code gives for suppressing it, empty when it gives none; null when it is not suppressed.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Severity, string Message, FindingPlace? Place, string? Recorder, string? Project, string? Suppression)
 {
+    /// <summary>What the rule says to fixes and reports.</summary>
+    public IReadOnlyDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Other places that explain it.</summary>
+    public IReadOnlyList<FindingPlace> Related { get; init; } = [];
+
+    /// <summary>Whether it says what a project does, right or wrong, for a report.</summary>
+    public bool IsEvidence => Id == Descriptors.RPL9009_Evidence.Id;
+
     public string Id => Rule.Id;
 
     public bool IsSuppressed => Suppression is not null;
@@ -23,11 +34,15 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
         return new Finding(
             diagnostic.Descriptor,
             diagnostic.Severity,
-            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            diagnostic.GetMessage(CultureInfo.InvariantCulture),
             place,
             diagnostic.Properties.GetValueOrDefault(FixProperties.Recorder),
             place is null ? project.FilePath : null,
-            diagnostic.IsSuppressed ? ReasonOf(diagnostic, compilation) : null);
+            diagnostic.IsSuppressed ? ReasonOf(diagnostic, compilation) : null)
+        {
+            Properties = diagnostic.Properties,
+            Related = [.. diagnostic.AdditionalLocations.Select(FindingPlace.Of).OfType<FindingPlace>()],
+        };
     }
 
     private static string ReasonOf(Diagnostic diagnostic, Compilation compilation) =>
@@ -36,7 +51,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, DiagnosticSeverity Sev
     /// <summary>Files in order, then lines, then rules; findings about whole projects come last.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
     [
-        .. findings.Distinct()
+        .. findings.DistinctBy(static finding => (finding.Id, finding.Severity, finding.Message, finding.Place, finding.Project, finding.Suppression))
             .OrderBy(static finding => finding.Place is null)
             .ThenBy(static finding => finding.Place?.Path ?? finding.Project, StringComparer.Ordinal)
             .ThenBy(static finding => finding.Place?.Line)

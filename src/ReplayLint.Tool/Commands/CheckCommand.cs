@@ -40,8 +40,12 @@ internal sealed class CheckCommand : Command
     {
         var terminal = new UserTerminal(arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error, arguments.GetValue(_verbosity));
         var analysis = new SolutionAnalysis(terminal);
+        var properties = new Dictionary<string, string>();
+        if (arguments.GetValue(_format) == OutputFormat.Sarif)
+            properties.Add("ReplayLintEvidence", "true");
+
         foreach (var path in arguments.GetValue(_paths)!)
-            await analysis.RunAsync(await _load.LoadAsync(path, arguments, terminal, cancellation), cancellation);
+            await analysis.RunAsync(await _load.LoadAsync(path, arguments, terminal, properties, cancellation), cancellation);
 
         var result = analysis.Result.Only(arguments.GetValue(_rules));
         await WriteAsync(result, arguments, terminal, cancellation);

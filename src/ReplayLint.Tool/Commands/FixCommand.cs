@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
 using ReplayLint.Tool.Fixing;
@@ -39,7 +40,7 @@ internal sealed class FixCommand : Command
             if (!arguments.GetValue(_dryRun) && !arguments.GetValue(_force))
                 await RefuseChangesAsync(path, cancellation);
 
-            var loaded = await _load.LoadAsync(path, arguments, terminal, cancellation);
+            var loaded = await _load.LoadAsync(path, arguments, terminal, ReadOnlyDictionary<string, string>.Empty, cancellation);
             var result = await new SolutionFixer(IsWanted(arguments), terminal).FixAsync(loaded.Solution, cancellation);
             exitCode = Math.Max(exitCode, Finish(result, loaded, arguments.GetValue(_dryRun), terminal));
         }

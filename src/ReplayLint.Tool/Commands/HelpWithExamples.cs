@@ -42,6 +42,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         ],
     };
 
+    /// <summary>Whoever asks for help has not finished the command line.</summary>
+    public override bool ClearsParseErrors => usual.ClearsParseErrors;
+
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = usual.Invoke(parseResult);

@@ -14,13 +14,21 @@ internal sealed class LoadOptions
     public IEnumerable<Option> All => [_noBuild, _noRestore, _properties];
 
     /// <summary>Loads what a path stands for. A project that cannot be restored is loaded as far as it goes.</summary>
-    public Task<LoadedSolution> LoadAsync(string path, ParseResult arguments, UserTerminal terminal, CancellationToken cancellation)
+    /// <param name="path">A solution, project or folder.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="terminal">Is told how far the work has come.</param>
+    /// <param name="added">MSBuild properties besides those of the user.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public Task<LoadedSolution> LoadAsync(string path, ParseResult arguments, UserTerminal terminal, IReadOnlyDictionary<string, string> added, CancellationToken cancellation)
     {
         if (arguments.GetValue(_noBuild))
-            return Task.FromResult(FolderLoader.Load(path));
+            return Task.FromResult(FolderLoader.Load(path, added));
 
         var files = SolutionFinder.Find(path);
-        var properties = SharedOptions.Read(arguments.GetValue(_properties));
+        var properties = new Dictionary<string, string>(added, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in SharedOptions.Read(arguments.GetValue(_properties)))
+            properties[name] = value;
+
         return WorkProgress.RunAsync(terminal, "Loading", async progress =>
         {
             var unrestored = new List<ProjectProblem>();

@@ -21,7 +21,7 @@ internal static class SharedOptions
 
     public static Option<bool> NoBuild() => new("--no-build")
     {
-        Description = "Read the views, pages and scripts of folders by themselves, without a project. Code is not read: where it may ask for consent, findings are hints.",
+        Description = "Read the views, pages and scripts of folders by themselves, without a project. Code is not read, so a start without consent in a Razor view is a hint at most.",
     };
 
     public static Option<string[]> Properties()

@@ -17,11 +17,13 @@ internal sealed class RecorderPrinter(IAnsiConsole console)
         ("Held back until consent by", ["js-gate", "js-grant"]),
         ("Sounds like consent and is none", ["js-look-alike", "not-guard"]),
         ("Recording ends by", ["stop", "js-stop"]),
+        ("Takes its options by", ["configure"]),
         ("Settings", ["setting", "js-setting"]),
         ("Marks of elements that mask, or leave out", ["markup-mask", "markup-block", "markup-ignore", "js-mark"]),
         ("Shows content by", ["unmask", "js-unmask", "markup-unmask"]),
         ("Tells who the user is by", ["identify", "js-identify"]),
         ("Shares with advertising by", ["js-share"]),
+        ("Gives out what was recorded by", ["events"]),
         ("Recognised by", ["api", "enabled-by", "formerly", "script", "domain", "npm", "global"]),
         ("Also known", []),
     ];

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -13,7 +14,10 @@ internal static class FolderLoader
 {
     private static readonly string Settings = Path.Combine(AppContext.BaseDirectory, "settings");
 
-    public static LoadedSolution Load(string folder)
+    /// <summary>Loads a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="properties">What a project would tell its analyzers, besides what all do.</param>
+    public static LoadedSolution Load(string folder, IReadOnlyDictionary<string, string> properties)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
@@ -27,9 +31,10 @@ internal static class FolderLoader
             "Folder",
             LanguageNames.CSharp,
             filePath: root,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
             metadataReferences: [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
             additionalDocuments: Files(root).Select(file => Document(id, file)))
-            .WithAnalyzerConfigDocuments(Configurations(root).Select(file => Document(id, file)).Append(Properties(id, root)));
+            .WithAnalyzerConfigDocuments(Configurations(root).Select(file => Document(id, file)).Append(Properties(id, root, properties)));
         return new LoadedSolution(new AdhocWorkspace().AddProject(info).Solution, [], []);
     }
 
@@ -64,7 +69,7 @@ internal static class FolderLoader
         }
     }
 
-    private static DocumentInfo Properties(ProjectId project, string root)
+    private static DocumentInfo Properties(ProjectId project, string root, IReadOnlyDictionary<string, string> properties)
     {
         var path = Path.Combine(root, "replaylint.properties.globalconfig");
         var text = SourceText.From($"""
@@ -72,6 +77,7 @@ internal static class FolderLoader
             build_property.ReplayLintMode = recommended
             build_property.ReplayLintToday = {DateTime.UtcNow:yyyy-MM-dd}
             build_property.MSBuildProjectDirectory = {root}
+            {string.Join('\n', properties.Select(static property => $"build_property.{property.Key} = {property.Value}"))}
 
             """);
         return DocumentInfo.Create(DocumentId.CreateNewId(project), Path.GetFileName(path), loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default)), filePath: path);

@@ -17,13 +17,16 @@ internal static partial class LoadMessages
         {
             var project = ProjectIn().Match(message.Message) is { Success: true } match ? match.Groups["path"].Value : loaded;
             if (!project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && project != loaded)
-                skipped.TryAdd(project, new ProjectProblem(project, "It is no C# project, and ReplayLint reads no other."));
+                skipped.TryAdd(project, NotOurs(project));
             else if (message.Kind == WorkspaceDiagnosticKind.Failure)
                 problems.TryAdd(project, new ProjectProblem(project, ReasonIn(message.Message)));
         }
 
         return ([.. problems.Values], [.. skipped.Values]);
     }
+
+    /// <summary>Why a project in another language is left out.</summary>
+    public static ProjectProblem NotOurs(string project) => new(project, "It is no C# project, and ReplayLint reads no other.");
 
     private static string ReasonIn(string message)
     {

@@ -36,7 +36,11 @@ internal sealed class SolutionLoader(IReadOnlyDictionary<string, string> propert
             solution = OnlyReferenced(solution, paths);
 
         var (problems, skipped) = LoadMessages.Sort(messages, paths[0]);
-        return new LoadedSolution(solution, problems, skipped);
+        var others = solution.Projects.Where(static project => project.Language != LanguageNames.CSharp).ToList();
+        return new LoadedSolution(
+            others.Aggregate(solution, static (rest, project) => rest.RemoveProject(project.Id)),
+            problems,
+            [.. skipped, .. others.Select(static project => LoadMessages.NotOurs(project.FilePath!)).Where(problem => !skipped.Contains(problem))]);
     }
 
     private async Task<IReadOnlyList<ProjectInfo>> LoadProjectsAsync(MSBuildProjectLoader loader, IReadOnlyList<string> paths, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace ReplayLint.Tool.Output;
 
 /// <summary>
 /// Writes findings as SARIF 2.1.0. All rules are in it, also those that found nothing: a reader can tell silence from absence.
-/// What code suppresses is in it with its reason.
+/// What code suppresses is in it with its reason. Properties stand where the compiler's own log has them.
 /// </summary>
 /// <param name="root">The folder from which paths count: that of the repository.</param>
 /// <param name="from">The least severity that is written.</param>
@@ -73,7 +73,8 @@ internal sealed class SarifWriter(string root, DiagnosticSeverity from)
         Message = new { Text = finding.Message },
         Locations = finding.Place is { } place ? new[] { Location(place.Path, Region(place)) } : finding.Project is { } project ? [Location(project, null)] : [],
         Suppressions = finding.IsSuppressed ? new[] { new { Kind = "inSource", Justification = finding.Suppression } } : null,
-        Properties = finding.Recorder is { } recorder ? new { Recorder = recorder } : null,
+        RelatedLocations = finding.Related.Count > 0 ? finding.Related.Select(place => Location(place.Path, Region(place))) : null,
+        Properties = finding.Properties.Count > 0 ? new { CustomProperties = finding.Properties.OrderBy(static property => property.Key, StringComparer.Ordinal).ToDictionary(static property => property.Key, static property => property.Value) } : null,
     };
 
     private object Location(string path, object? region) => new { PhysicalLocation = new { ArtifactLocation = Artifact(path), Region = region } };

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ReplayLint.Package.Tests;
+using ReplayLint.Tool.Loading;
 using Xunit;
 
 namespace ReplayLint.Tool.Tests.Verification;
@@ -65,7 +66,7 @@ internal sealed class TestRepository : IDisposable
 
     public async Task<string> GitAsync(params string[] arguments)
     {
-        var result = await Loading.ChildProcess.RunAsync("git", Root, arguments, CancellationToken.None);
+        var result = await ChildProcess.RunAsync("git", Root, arguments, CancellationToken.None);
         Assert.True(result?.ExitCode == 0, result?.Output ?? "There is no git.");
         return result!.Value.Output;
     }
