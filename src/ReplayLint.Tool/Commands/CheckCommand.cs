@@ -60,11 +60,12 @@ internal sealed class CheckCommand : Command
         var format = arguments.GetValue(_format);
         var chosen = arguments.GetValue(_severity);
         var folder = Environment.CurrentDirectory;
-        var root = (await GitRepository.FindAsync(arguments.GetValue(_paths)![0], cancellation))?.Root ?? folder;
+        var repository = await GitRepository.FindAsync(arguments.GetValue(_paths)![0], cancellation);
+        var root = repository?.Root ?? folder;
         var written = format switch
         {
             OutputFormat.Json => new JsonWriter(new DisplayPath(folder), chosen ?? DiagnosticSeverity.Info).Write(result),
-            OutputFormat.Sarif => new SarifWriter(root, chosen ?? DiagnosticSeverity.Info).Write(result),
+            OutputFormat.Sarif => new SarifWriter(root, chosen ?? DiagnosticSeverity.Info, repository is null ? null : await repository.OriginAsync(cancellation)).Write(result),
             OutputFormat.GitHub => string.Join('\n', new GitHubWriter(new DisplayPath(root), chosen ?? DiagnosticSeverity.Warning).Write(result)),
             _ => null,
         };

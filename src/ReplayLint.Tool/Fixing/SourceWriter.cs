@@ -52,7 +52,7 @@ internal static class SourceWriter
     }
 
     /// <summary>Whoever reads the file meanwhile, or finds it after a crash, sees the old one or the new one.</summary>
-    private static void WriteAtOnce(string path, byte[] bytes, Action<string, string> put)
+    public static void WriteAtOnce(string path, byte[] bytes, Action<string, string> put)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try

@@ -13,6 +13,16 @@ internal sealed record GitRepository(string Root)
             : null;
     }
 
+    /// <summary>What is checked out: the commit, and the page of the repository where git has one.</summary>
+    public async Task<(string Commit, string? Page)?> OriginAsync(CancellationToken cancellation)
+    {
+        if (await ChildProcess.RunAsync("git", Root, ["rev-parse", "HEAD"], cancellation) is not { ExitCode: 0 } commit)
+            return null;
+
+        var remote = await ChildProcess.RunAsync("git", Root, ["remote", "get-url", "origin"], cancellation);
+        return (commit.Output.Trim(), remote is { ExitCode: 0, Output: var address } ? Reporting.SourceLinks.PageOf(address) : null);
+    }
+
     /// <summary>What is changed and not committed, a line each.</summary>
     public async Task<IReadOnlyList<string>> ChangesAsync(CancellationToken cancellation) =>
         await ChildProcess.RunAsync("git", Root, ["status", "--porcelain"], cancellation) is { ExitCode: 0 } result

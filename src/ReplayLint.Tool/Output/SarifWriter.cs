@@ -12,7 +12,8 @@ namespace ReplayLint.Tool.Output;
 /// </summary>
 /// <param name="root">The folder from which paths count: that of the repository.</param>
 /// <param name="from">The least severity that is written.</param>
-internal sealed class SarifWriter(string root, DiagnosticSeverity from)
+/// <param name="origin">The commit that was analysed, and the page of its repository; null where they are not known.</param>
+internal sealed class SarifWriter(string root, DiagnosticSeverity from, (string Commit, string? Page)? origin)
 {
     private const string Root = "SRCROOT";
     private const string Information = "https://github.com/replaylint/replaylint";
@@ -31,6 +32,7 @@ internal sealed class SarifWriter(string root, DiagnosticSeverity from)
             ["columnKind"] = "utf16CodeUnits",
             ["originalUriBaseIds"] = new Dictionary<string, object> { [Root] = new { Uri = new Uri(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar).AbsoluteUri } },
             ["invocations"] = new[] { Invocation(result) },
+            ["versionControlProvenance"] = origin is { Page: { } page } known ? [new { RepositoryUri = page, RevisionId = known.Commit }] : Array.Empty<object>(),
             ["results"] = result.Findings.Where(finding => finding.Severity >= from).Select(Result),
         };
         return JsonSerializer.Serialize(new Dictionary<string, object>
