@@ -55,10 +55,11 @@ public sealed class WriterTests : IDisposable
     {
         var suppressed = Of("RPL2003", "a b/page.html", 3, 4, 9, "Clarity") with { Suppression = "Public texts (PRIV-1)." };
         var evidence = Of("RPL9009", "a b/page.html", 1, 1, 2, "Clarity", DiagnosticSeverity.Info) with { Properties = new Dictionary<string, string?> { ["Kind"] = "start" }, Related = [new FindingPlace(Path.Combine(_root, "Guard.cs"), 7, 1, 7, 2)] };
-        using var log = JsonDocument.Parse(new SarifWriter(_root, DiagnosticSeverity.Info).Write(Result(suppressed, evidence)));
+        using var log = JsonDocument.Parse(new SarifWriter(_root, DiagnosticSeverity.Info, ("abc", "https://code.example/shop/web")).Write(Result(suppressed, evidence)));
 
         Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
         var run = log.RootElement.GetProperty("runs")[0];
+        Assert.Equal(("https://code.example/shop/web", "abc"), (run.GetProperty("versionControlProvenance")[0].GetProperty("repositoryUri").GetString(), run.GetProperty("versionControlProvenance")[0].GetProperty("revisionId").GetString()));
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()!).ToList();
         Assert.Equal(RuleList.Ids.Order(StringComparer.Ordinal), rules);
 

@@ -13,12 +13,14 @@ public class SarifReaderTests
             TestLog.Result("RPL1001", "warning", "Clarity starts.", properties: ("Recorder", "Clarity")),
             TestLog.Result("RPL2001", "error", "Clear text.", suppression: "Public times (PRIV-4)"),
             TestLog.Result("CS0168", "warning", "Not ours."),
-            TestLog.Result("RPL5001", "note", "For the project.", uri: null));
+            TestLog.Result("RPL5001", "note", "For the project.", uri: null),
+            TestLog.Evidence("start"));
 
         Assert.Equal("compiler 5.6", log.Tool);
-        Assert.Equal(["RPL1001", "RPL2001", "RPL5001"], log.Items.Select(static item => item.Rule));
-        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Error, DiagnosticSeverity.Info], log.Items.Select(static item => item.Severity));
-        Assert.Equal(("src/App.cs:3", "src/Consent.cs:7", "Clarity"), (log.Items[0].Place!.ToString(), log.Items[0].Related!.ToString(), log.Items[0].Recorder));
+        Assert.Equal(["RPL1001", "RPL2001", "RPL5001", "RPL9009"], log.Items.Select(static item => item.Rule));
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Error, DiagnosticSeverity.Info, DiagnosticSeverity.Info], log.Items.Select(static item => item.Severity));
+        Assert.Equal(("src/App.cs:3", "src/Consent.cs:7", "Clarity"), (log.Items[0].Place!.ToString(), log.Items[3].Related!.ToString(), log.Items[0].Recorder));
+        Assert.Null(log.Items[0].Related);
         Assert.Equal("Public times (PRIV-4)", log.Items[1].Suppression);
         Assert.Null(log.Items[2].Place);
     }
