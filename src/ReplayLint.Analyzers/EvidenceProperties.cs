@@ -6,7 +6,7 @@ internal static class EvidenceProperties
     /// <summary>What is seen: <c>start</c>, <c>setting</c>, <c>policy</c>, <c>suppression</c> and so on.</summary>
     public const string Kind = nameof(Kind);
 
-    /// <summary>The recorder; absent from a suppression.</summary>
+    /// <summary>The recorder; absent where none is named, as from a suppression.</summary>
     public const string Recorder = FixProperties.Recorder;
 
     /// <summary>The member, call, option, attribute or address, as messages name it.</summary>

@@ -48,23 +48,24 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
     private (RazorConsent Consent, ProjectPages Pages, PageGates Gates) ProjectOf(ConsentGuards guards, AnalyzerOptions options)
     {
         var consent = new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, guards, path => TextOf(options, path));
+        var hasCode = replay.Models.Compilation.SyntaxTrees.Any();
         var pages = new ProjectPages(
             options.AdditionalFiles,
             text => WebFile.Read(text, CancellationToken.None) is { } file
-                ? new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, CancellationToken.None))
+                ? new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, hasCode, CancellationToken.None))
                 : null,
             _code);
         return (consent, pages, new PageGates(replay, options, guards));
     }
 
-    private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, CancellationToken cancellation)
+    private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, bool hasCode, CancellationToken cancellation)
     {
         if (!page.IsRazor)
             return RazorState.NotGranted;
 
-        // Where the text of a view says nothing, the view that puts it in place may.
+        // Where the text of a view says nothing, the view that puts it in place may; and where views are all that is read, the code.
         var state = consent.At(page, file.Path, place, cancellation);
-        return state.State == ConsentState.NotGranted && file.IsPutInPlaceByOthers && !consent.KnowsCodeOf(file.Path) ? RazorState.Unknown(DoubtReason.Page, "") : state;
+        return state.State == ConsentState.NotGranted && (file.IsPutInPlaceByOthers || !hasCode) && !consent.KnowsCodeOf(file.Path) ? RazorState.Unknown(DoubtReason.Page, "") : state;
     }
 
     private static string? TextOf(AnalyzerOptions options, string path)

@@ -1,0 +1,3 @@
+using ReplayLint.Tool.Commands;
+
+return await ReplayLintCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
