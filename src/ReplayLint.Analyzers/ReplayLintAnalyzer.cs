@@ -26,6 +26,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IFlowObserver? _observer;
+    private readonly RecorderCatalog? _knowledge;
 
     /// <summary>Creates the analyzer.</summary>
     public ReplayLintAnalyzer()
@@ -34,6 +35,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Creates one whose work a test counts.</summary>
     internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
+
+    /// <summary>Creates one that knows something else than the built-in catalogue, for tests of what each line of that does.</summary>
+    internal ReplayLintAnalyzer(RecorderCatalog knowledge) => _knowledge = knowledge;
+
+    private RecorderCatalog Knowledge => _knowledge ?? RecorderCatalog.BuiltIn;
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleList.Descriptors;
@@ -62,7 +68,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
             context.Options,
             catalog,
-            text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
+            text => Knowledge == RecorderCatalog.BuiltIn && context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
@@ -288,7 +294,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         replay.Suppressions.CheckBlanket(diagnostic, report);
     }
 
-    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
+    private RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
         var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
@@ -310,7 +316,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (hasErrors)
             context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
 
-        return RecorderCatalog.BuiltIn.With(added.ToImmutable());
+        return Knowledge.With(added.ToImmutable());
     }
 
     private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> faulty)

@@ -226,7 +226,7 @@ internal sealed class FactLine
     }
 
     /// <summary>A key is letters and hyphens; a selector such as <c>[name=value]</c> is no attribute of the line.</summary>
-    private static bool IsAttribute(string word, out string key)
+    public static bool IsAttribute(string word, out string key)
     {
         var equals = word.IndexOf('=');
         key = equals < 0 ? word : word.Substring(0, equals);

@@ -11,7 +11,7 @@ internal sealed class Filming
     private readonly List<RecorderUsage> _starts = [];
     private readonly List<(ISetting Setting, SettingValue Value)> _settings = [];
     private readonly List<(MarkupEffect Effect, MarkupAtom Atom)> _marks = [];
-    private readonly bool _isUnmaskedByOption;
+    private readonly List<(string Option, SettingValue Value)> _shown = [];
 
     /// <param name="recorder">The recorder.</param>
     /// <param name="usages">What the project does with recorders.</param>
@@ -36,7 +36,8 @@ internal sealed class Filming
             else if (usage is { Kind: UsageKind.Mark, Mark: { } mark })
                 AddMarks(mark.Effect, usage.Value, mark.IsClass);
 
-            _isUnmaskedByOption |= usage.Kind == UsageKind.Unmask && recorder.ScriptFacts.Any(fact => fact is JsUnmaskFact unmask && unmask.Path.Option == usage.Member);
+            if (usage.Kind == UsageKind.Unmask && recorder.ScriptFacts.Any(fact => fact is JsUnmaskFact unmask && unmask.Path.Option == usage.Member))
+                _shown.Add((usage.Member, usage.Value));
         }
 
         foreach (var (setting, value) in _settings)
@@ -58,6 +59,11 @@ internal sealed class Filming
     /// <summary>Whether the project's options also name what to mask in a way that is not understood here.</summary>
     public bool HasOtherMarks { get; private set; }
 
+    /// <summary>Whether the project sets the option without which a class or attribute has no effect, or names it there.</summary>
+    public bool Enables(MarkupFact mark) =>
+        _settings.Exists(set => set.Setting.DisplayName == mark.Option && set.Value.Is("true"))
+        || _shown.Exists(shown => shown.Option == mark.Option && shown.Value.Text?.Split(',').Any(name => name.Trim() == mark.Atom.Text) == true);
+
     /// <summary>What becomes of what people type into a field.</summary>
     /// <param name="kinds">The kinds that the field is of: <c>password</c>, <c>email</c>, <c>textarea</c>.</param>
     public Exposure OfInput(ImmutableArray<string> kinds)
@@ -71,7 +77,7 @@ internal sealed class Filming
         if (Recorder.ScriptFacts.Any(fact => fact is MaskedKindFact { Content: Protects.Inputs, Kind: var kind } && kinds.Contains(kind)))
         {
             var isShown = _settings.Exists(set => set.Setting.Protects == Protects.Inputs && set.Setting.Of.Any(kind => kinds.Contains(kind)) && set.Value.Loosens(set.Setting));
-            return isShown ? Exposure.Shown : _isUnmaskedByOption ? Exposure.NotKnown : Exposure.Masked;
+            return isShown ? Exposure.Shown : _shown.Count > 0 ? Exposure.NotKnown : Exposure.Masked;
         }
 
         return Of(Protects.Inputs, kinds);
