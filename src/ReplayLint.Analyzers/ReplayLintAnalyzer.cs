@@ -58,7 +58,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (IsOff(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             return;
 
-        var catalog = ReadCatalog(context, out var hasErrors);
+        var catalog = ReadCatalog(context, out var hasErrors).For(type => ReplayContext.VersionOf(context.Compilation, type));
         var replay = ReplayContext.Create(context.Compilation, catalog, context.Options, _observer);
         var words = new IdentifierWords(catalog);
 

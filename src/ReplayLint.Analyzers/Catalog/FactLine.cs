@@ -200,6 +200,9 @@ internal sealed class FactLine
             ? Choice("evidence", FactEvidence.Package, FactEvidence.Docs, FactEvidence.Code, FactEvidence.Unverified)
             : null;
         var sourced = fact with { Evidence = evidence, Since = Version("since"), Until = Version("until") };
+        if (!_failed && sourced is { Since: { } since, Until: { } until } && PackageVersion.TryParse(since)!.Value.CompareTo(PackageVersion.TryParse(until)!.Value) >= 0)
+            Error("until", $"'{until}' does not come after '{since}': no version is left");
+
         return _failed ? null : (T)sourced;
     }
 
@@ -219,7 +222,7 @@ internal sealed class FactLine
         if (Text(key) is not { } text)
             return null;
 
-        if (!text.Split('.').All(static part => part.Length > 0 && part.All(static c => c is >= '0' and <= '9')))
+        if (PackageVersion.TryParse(text) is null)
             Error(key, $"'{text}' is not a version, such as 7 or 7.2.1");
 
         return text;

@@ -11,6 +11,7 @@ internal sealed class Filming
     private readonly List<RecorderUsage> _starts = [];
     private readonly List<(ISetting Setting, SettingValue Value)> _settings = [];
     private readonly List<(MarkupEffect Effect, MarkupAtom Atom)> _marks = [];
+    private readonly bool _dependsOnVersion;
     private readonly List<(string Option, SettingValue Value)> _shown = [];
 
     /// <param name="recorder">The recorder.</param>
@@ -29,7 +30,10 @@ internal sealed class Filming
                 _starts.Add(usage);
 
             foreach (var reading in usage.Options?.Settings ?? ImmutableArray<SettingReading>.Empty)
+            {
                 _settings.Add((reading.Setting, reading.Value));
+                _dependsOnVersion |= reading.DependsOnVersion;
+            }
 
             if (usage is { Kind: UsageKind.Setting, Setting: { } setting })
                 _settings.Add((setting, usage.Value));
@@ -50,8 +54,17 @@ internal sealed class Filming
 
     public Recorder Recorder { get; }
 
-    /// <summary>Whether that it records at all is likely and no more.</summary>
-    public bool IsLikely => _starts.TrueForAll(static start => start.IsUnverified || !start.IsCertain);
+    /// <summary>Whether that it records at all, or in clear, is likely and no more.</summary>
+    public bool IsLikely => DependsOnVersion || _starts.TrueForAll(static start => start.IsUnverified || !start.IsCertain);
+
+    /// <summary>Whether what is in clear is another thing in a version that the project may have.</summary>
+    private bool DependsOnVersion =>
+        _dependsOnVersion
+        || (!_isOfScreens && Version is null && Recorder.ScriptFacts.Any(static fact => fact is DefaultFact { IsVersioned: true }) && !_settings.Exists(static set => set.Setting.Masks()));
+
+    /// <summary>The version that all starts have; null when it is not known.</summary>
+    private PackageVersion? Version =>
+        _starts.Count > 0 && _starts[0].Version is { } version && _starts.TrueForAll(start => start.Version?.CompareTo(version) == 0) ? version : null;
 
     /// <summary>What the project's options mask or leave out beside what the recorder's own marks are on.</summary>
     public IReadOnlyList<(MarkupEffect Effect, MarkupAtom Atom)> Marks => _marks;
@@ -138,7 +151,7 @@ internal sealed class Filming
 
     private Exposure ByDefault(Protects content)
     {
-        if (!_isOfScreens && Recorder.ScriptFacts.OfType<DefaultFact>().FirstOrDefault(fact => fact.Content == content && fact.Until is null) is { } known)
+        if (!_isOfScreens && Recorder.ScriptFacts.OfType<DefaultFact>().FirstOrDefault(fact => fact.Content == content && fact.HoldsFor(Version)) is { } known)
             return known.IsMasked ? Exposure.Masked : Exposure.Shown;
 
         return SettingsOf(content).FirstOrDefault(static setting => setting.Of.IsEmpty && setting.Default is not null) is { } decisive
@@ -148,7 +161,7 @@ internal sealed class Filming
 
     private IEnumerable<ISetting> SettingsOf(Protects content)
     {
-        var settings = _isOfScreens ? Recorder.Facts.OfType<ISetting>() : Recorder.ScriptFacts.OfType<JsSettingFact>().Where(static fact => fact.Until is null);
+        var settings = _isOfScreens ? Recorder.Facts.OfType<ISetting>() : Recorder.ScriptFacts.OfType<JsSettingFact>().Where(fact => fact.HoldsFor(Version));
         return settings.Where(setting => IsAbout(setting, content));
     }
 

@@ -87,6 +87,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 Doubt = DoubtOf(state),
                 Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
+                Version = AddressVersions.Of(host.Recorder, file.Text, catalog.Scripts),
                 IsVolumeOutOfSight = host.Recorder.IsVolumeSetInConsole,
                 EssentialCategory = element.Category,
             });

@@ -21,7 +21,7 @@ internal static class ContentEffects
             yield return Page($"/* {string.Join(" ", source.Requires)} */ var s = document.createElement('script'); s.src = '{WebProject.Address(source.Pattern)}';");
 
         EffectCase Page(string script) =>
-            new(rule, !fact.IsMasked, ("Views/Home/Index.cshtml", $"<script>\n{script.Replace("@", "@@", StringComparison.Ordinal)}</script>\n{content}\n"));
+            new(rule, !fact.IsMasked, ("Views/Home/Index.cshtml", $"<script>\n{$"// {ScriptCode.Version(fact)}\n{script}".Replace("@", "@@", StringComparison.Ordinal)}</script>\n{content}\n"));
     }
 
     /// <summary>A kind of field or of text that is masked where others are not.</summary>

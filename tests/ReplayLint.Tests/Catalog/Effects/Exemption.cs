@@ -19,7 +19,6 @@ internal sealed record Exemption(Func<StatedFact, bool> Fits, string Reason)
         new(static fact => fact is { Verb: "global", Word: "ym" or "uxc" }, "Too short to tell a page by, and exported by no package; the calls below it are known by themselves."),
         new(static fact => fact is { Verb: "script-gate", Word: "[data-category]" } or { Owner: "Complianz", Verb: "essential-category" }, "CookieConsent and Complianz have the same attribute, and CookieConsent has the better evidence."),
         new(static fact => fact.Kind is "purpose masking" or "purpose identifier" && Allows(fact.Stated.Purposes.Single()), "It allows something, as the absence of a line would."),
-        new(static fact => fact.Stated.Recorders is [{ ScriptFacts: [{ Until: not null }] }], "It holds for former versions only, and no version is known."),
     ];
 
     /// <summary>Whether the default of an option, or something that goes further, says the same as a line about what is in clear; null when nothing does.</summary>

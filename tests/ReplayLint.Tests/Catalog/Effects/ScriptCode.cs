@@ -72,9 +72,19 @@ internal static class ScriptCode
         start.Recorder.ScriptFacts.OfType<JsFact>().Any(fact => Ends(fact.Path.Call, with))
         || !start.Recorder.ScriptFacts.OfType<JsFact>().Any(fact => fact.Path.Call == start.Path.Call && fact.Path.Option?.Split('.')[0] == with.Split('.')[0]);
 
-    /// <summary>The lines of a script that calls things, with the words that the facts ask for.</summary>
+    /// <summary>The lines of a script that calls things, with the words that the facts ask for, and a version for which they hold.</summary>
     public static string Script(IEnumerable<JsFact> facts, params string[] statements) =>
-        $"// {Sign} {string.Join(" ", facts.SelectMany(static fact => fact.Requires).Distinct())}\n" + string.Concat(statements.Select(static statement => statement + ";\n"));
+        $"// {Sign} {string.Join(" ", facts.SelectMany(static fact => fact.Requires).Concat(facts.Select(Version)).Distinct())}\n" + string.Concat(statements.Select(static statement => statement + ";\n"));
+
+    /// <summary>The package in a version for which the fact holds; empty when it holds for all.</summary>
+    public static string Version(ScriptFact fact)
+    {
+        if (!fact.IsVersioned)
+            return "";
+
+        var version = fact.Since ?? $"{int.Parse(fact.Until!.Split('.')[0], CultureInfo.InvariantCulture) - 1}.9";
+        return $"{fact.Recorder.ScriptFacts.OfType<PackageFact>().First().Name}@{version}";
+    }
 
     /// <summary>The value as a script writes it.</summary>
     public static string Literal(string value) =>
