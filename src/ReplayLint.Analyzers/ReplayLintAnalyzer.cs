@@ -297,7 +297,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
-        var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
+        var documents = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
         foreach (var file in context.Options.AdditionalFiles)
         {
             if (!RecorderCatalog.IsCatalogFile(file.Path)
@@ -308,24 +308,23 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             }
 
             added.Add(document);
-            if (!document.Errors.IsEmpty)
-                faulty[file.Path] = document;
+            documents[file.Path] = document;
         }
 
-        hasErrors = faulty.Count > 0;
-        if (hasErrors)
-            context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
+        hasErrors = documents.Values.Any(static document => !document.Errors.IsEmpty);
+        if (documents.Count > 0)
+            context.RegisterAdditionalFileAction(file => ReportErrors(file, documents));
 
         return Knowledge.With(added.ToImmutable());
     }
 
-    private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> faulty)
+    private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> documents)
     {
         var file = context.AdditionalFile;
-        if (!faulty.TryGetValue(file.Path, out var document) || file.GetText(context.CancellationToken) is not { } text)
+        if (!documents.TryGetValue(file.Path, out var document) || file.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (var error in document.Errors)
+        foreach (var error in document.Errors.Concat(document.Members.Select(member => member.CheckIn(context.Compilation)).OfType<CatalogError>()))
         {
             var location = Location.Create(file.Path, error.Span, text.Lines.GetLinePositionSpan(error.Span));
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9005_InvalidCatalogEntry, location, error.Message));

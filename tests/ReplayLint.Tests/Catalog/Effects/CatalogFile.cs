@@ -38,6 +38,9 @@ internal sealed class CatalogFile
     /// <summary>All of them as one catalogue.</summary>
     public static RecorderCatalog Complete => LazyComplete.Value;
 
+    /// <summary>What cannot be read in the file.</summary>
+    public ImmutableArray<CatalogError> Errors => _document.Errors;
+
     /// <summary>The lines that state something, by their numbers.</summary>
     public IEnumerable<int> Lines =>
         from line in _text.Lines
