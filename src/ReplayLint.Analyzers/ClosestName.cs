@@ -23,21 +23,26 @@ internal static class ClosestName
     /// <summary>Letters and digits only, so that a space or a dot is no difference.</summary>
     private static string Simplify(string name) => new(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
 
-    /// <summary>The letters to add, drop or replace; no exact number where there are at least <paramref name="enough"/>.</summary>
+    /// <summary>The letters to add, drop, replace or swap; no exact number where there are at least <paramref name="enough"/>.</summary>
     private static int CountDifferences(string left, string right, int enough)
     {
         if (Math.Abs(left.Length - right.Length) >= enough)
             return enough;
 
+        var beforePrevious = Array.Empty<int>();
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {
             var current = new int[right.Length + 1];
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
+            {
                 current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+            }
 
-            previous = current;
+            (beforePrevious, previous) = (previous, current);
         }
 
         return previous[right.Length];

@@ -129,6 +129,12 @@ internal sealed class ReplayContext
         return false;
     }
 
+    /// <summary>The version of the assembly that declares a type; null when it has none, or the project itself does.</summary>
+    public static PackageVersion? VersionOf(Compilation compilation, string type) =>
+        DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation)?.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+            ? PackageVersion.Of(assembly.Identity.Version)
+            : null;
+
     /// <summary>A recorder without api lines is known by the types that its facts name.</summary>
     private static IEnumerable<string> ApiTypesOf(Recorder recorder) =>
         recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;

@@ -26,6 +26,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IFlowObserver? _observer;
+    private readonly RecorderCatalog? _knowledge;
 
     /// <summary>Creates the analyzer.</summary>
     public ReplayLintAnalyzer()
@@ -34,6 +35,11 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Creates one whose work a test counts.</summary>
     internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
+
+    /// <summary>Creates one that knows something else than the built-in catalogue, for tests of what each line of that does.</summary>
+    internal ReplayLintAnalyzer(RecorderCatalog knowledge) => _knowledge = knowledge;
+
+    private RecorderCatalog Knowledge => _knowledge ?? RecorderCatalog.BuiltIn;
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleList.Descriptors;
@@ -52,7 +58,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (IsOff(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
             return;
 
-        var catalog = ReadCatalog(context, out var hasErrors);
+        var catalog = ReadCatalog(context, out var hasErrors).For(type => ReplayContext.VersionOf(context.Compilation, type));
         var replay = ReplayContext.Create(context.Compilation, catalog, context.Options, _observer);
         var words = new IdentifierWords(catalog);
 
@@ -62,7 +68,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
             context.Options,
             catalog,
-            text => context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
+            text => Knowledge == RecorderCatalog.BuiltIn && context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
             context.CancellationToken);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
@@ -288,10 +294,10 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         replay.Suppressions.CheckBlanket(diagnostic, report);
     }
 
-    private static RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
+    private RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)
     {
         var added = ImmutableArray.CreateBuilder<CatalogDocument>();
-        var faulty = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
+        var documents = new Dictionary<string, CatalogDocument>(StringComparer.Ordinal);
         foreach (var file in context.Options.AdditionalFiles)
         {
             if (!RecorderCatalog.IsCatalogFile(file.Path)
@@ -302,24 +308,23 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             }
 
             added.Add(document);
-            if (!document.Errors.IsEmpty)
-                faulty[file.Path] = document;
+            documents[file.Path] = document;
         }
 
-        hasErrors = faulty.Count > 0;
-        if (hasErrors)
-            context.RegisterAdditionalFileAction(file => ReportErrors(file, faulty));
+        hasErrors = documents.Values.Any(static document => !document.Errors.IsEmpty);
+        if (documents.Count > 0)
+            context.RegisterAdditionalFileAction(file => ReportErrors(file, documents));
 
-        return RecorderCatalog.BuiltIn.With(added.ToImmutable());
+        return Knowledge.With(added.ToImmutable());
     }
 
-    private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> faulty)
+    private static void ReportErrors(AdditionalFileAnalysisContext context, Dictionary<string, CatalogDocument> documents)
     {
         var file = context.AdditionalFile;
-        if (!faulty.TryGetValue(file.Path, out var document) || file.GetText(context.CancellationToken) is not { } text)
+        if (!documents.TryGetValue(file.Path, out var document) || file.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (var error in document.Errors)
+        foreach (var error in document.Errors.Concat(document.Members.Select(member => member.CheckIn(context.Compilation)).OfType<CatalogError>()))
         {
             var location = Location.Create(file.Path, error.Span, text.Lines.GetLinePositionSpan(error.Span));
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9005_InvalidCatalogEntry, location, error.Message));

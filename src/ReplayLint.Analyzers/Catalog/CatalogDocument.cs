@@ -24,5 +24,8 @@ internal sealed class CatalogDocument
 
     public ImmutableArray<WordList> Words { get; init; } = ImmutableArray<WordList>.Empty;
 
+    /// <summary>The members that the lines are about.</summary>
+    public ImmutableArray<CatalogMember> Members { get; init; } = ImmutableArray<CatalogMember>.Empty;
+
     public ImmutableArray<CatalogError> Errors { get; init; } = ImmutableArray<CatalogError>.Empty;
 }

@@ -18,7 +18,10 @@ internal sealed class CatalogParser
     private readonly ImmutableArray<PurposeProfile>.Builder _purposes = ImmutableArray.CreateBuilder<PurposeProfile>();
     private readonly ConsentLineReader _consent = new();
     private RecorderLineReader? _recorder;
+    private readonly ImmutableArray<CatalogMember>.Builder _members = ImmutableArray.CreateBuilder<CatalogMember>();
+    private readonly Dictionary<string, int> _stated = new(StringComparer.Ordinal);
     private string _section = "";
+    private string _name = "";
 
     private CatalogParser(SourceText text) => _text = text;
 
@@ -47,6 +50,7 @@ internal sealed class CatalogParser
             DirectIdentifiers = _direct.ToImmutable(),
             DataMarks = _marks.ToImmutable(),
             Words = _words.ToImmutable(),
+            Members = _members.ToImmutable(),
             Errors = _errors.ToImmutable(),
         };
     }
@@ -64,14 +68,17 @@ internal sealed class CatalogParser
         if (shapes.FirstOrDefault(shape => shape.Verb == verb) is not { } shape)
         {
             var expected = shapes.Length == 0 ? CatalogGrammar.Sections : shapes.Select(static s => s.Verb).OrderBy(static v => v, StringComparer.Ordinal).AsEnumerable();
-            Error(line.Verb.Span, $"'{verb}' is not known here; expected {string.Join(", ", expected)}");
+            Error(line.Verb.Span, $"'{verb}' is not known here; {CatalogError.Advice(verb, expected)}");
         }
         else if (shape.Subject == SubjectKind.Special)
         {
             _recorder!.ReadSpecial(line);
         }
-        else if (FactLine.Read(line, shape, _text, _errors) is { } read)
+        else if (FactLine.Read(line, shape, _text, _errors) is { } read && !IsRepeated(read))
         {
+            if (shape.Subject == SubjectKind.Member)
+                _members.Add(new CatalogMember(read.Subjects[0], read.Has("since") || read.Has("until")));
+
             if (_section == "recorder")
                 _recorder!.Read(read);
             else if (_section == "consent")
@@ -83,6 +90,25 @@ internal sealed class CatalogParser
             else if (DataMarkFact.Read(read) is { } mark)
                 _marks.Add(mark);
         }
+    }
+
+    /// <summary>Whether the file has said the same of the same subject; which of the two is meant, nobody can tell.</summary>
+    private bool IsRepeated(FactLine line)
+    {
+        foreach (var subject in line.Subjects)
+        {
+            var number = _text.Lines.GetLinePosition(subject.Span.Start).Line + 1;
+            var key = $"{_section} {_name} {line.KeyOf(subject.Text)}";
+            if (_stated.TryGetValue(key, out var earlier))
+            {
+                Error(subject.Span, $"line {earlier} says what '{line.Verb}' is for '{subject.Text}' already; keep one of them");
+                return true;
+            }
+
+            _stated.Add(key, number);
+        }
+
+        return false;
     }
 
     private void ReadSection(CatalogLine line)
@@ -97,6 +123,7 @@ internal sealed class CatalogParser
         }
 
         var name = line.Words[0];
+        _name = name.Text;
         if (_section == "words")
         {
             _words.Add(new WordList(name.Text, line.Words.Skip(1).Select(static w => w.Text.ToLowerInvariant()).ToImmutableArray()));

@@ -9,6 +9,9 @@ namespace ReplayLint.Catalog;
 /// <summary>A line whose words fit its shape. What an attribute holds is checked when it is asked for.</summary>
 internal sealed class FactLine
 {
+    /// <summary>The keys whose values make a line another one.</summary>
+    private static readonly string[] Telling = ["argument", "value", "since", "until", "of", "kept-by", "requires", "with", "option", "only", "type", "as"];
+
     private readonly ImmutableDictionary<string, CatalogWord> _attributes;
     private readonly ImmutableArray<CatalogError>.Builder _errors;
     private bool _failed;
@@ -50,8 +53,8 @@ internal sealed class FactLine
 
             if (!equals || !shape.AllAttributes.Contains(key))
             {
-                var allowed = shape.AllAttributes.Any() ? string.Join(", ", shape.AllAttributes.Select(static a => a + "=…")) : "nothing more";
-                errors.Add(new CatalogError(word.Span, $"'{key}' is not known after '{shape.Verb}'; expected {allowed}"));
+                var advice = shape.AllAttributes.Any() ? CatalogError.Advice(key, shape.AllAttributes, "=") : "expected nothing more";
+                errors.Add(new CatalogError(new TextSpan(word.Span.Start, key.Length), $"'{key}' is not known after '{shape.Verb}'; {advice}"));
                 return null;
             }
 
@@ -73,12 +76,16 @@ internal sealed class FactLine
         if (subjects.Count == 0 || subjects.Any(subject => !Fits(subject.Text, shape)))
         {
             var wrong = subjects.FirstOrDefault(subject => !Fits(subject.Text, shape));
-            errors.Add(new CatalogError(subjects.Count == 0 ? line.Span : wrong.Span, $"'{shape.Verb}' needs {Needs(shape)}"));
+            var meant = wrong.Text is { } written && ClosestName.Of(written, shape.Words) is { } closest ? $"'{written}' is not known after '{shape.Verb}'; did you mean '{closest}'?" : $"'{shape.Verb}' needs {Needs(shape)}";
+            errors.Add(new CatalogError(subjects.Count == 0 ? line.Span : wrong.Span, meant));
             return null;
         }
 
         return new FactLine(line, subjects.ToImmutable(), attributes.ToImmutable(), errors);
     }
+
+    /// <summary>What tells a line from others of its kind, beside what it says: the subject, when and for which versions it holds, where it belongs.</summary>
+    public string KeyOf(string subject) => string.Join(" ", new[] { Verb, subject }.Concat(Telling.Select(key => Text(key) ?? "")));
 
     /// <summary>Whether something on the line was not understood.</summary>
     public bool HasFailed => _failed;
@@ -95,7 +102,7 @@ internal sealed class FactLine
     {
         var items = List(key, separator);
         if (items.FirstOrDefault(item => !allowed.Contains(item)) is { } wrong)
-            Error(key, $"'{wrong}' is none of: {string.Join(", ", allowed)}");
+            Error(key, ClosestName.Of(wrong, allowed) is { } closest ? $"'{wrong}' is not known here; did you mean '{closest}'?" : $"'{wrong}' is none of: {string.Join(", ", allowed)}");
 
         return items;
     }
@@ -180,13 +187,11 @@ internal sealed class FactLine
         if (Text(key) is not { } text)
             return default;
 
-        foreach (var value in allowed)
-        {
-            if (value.ToString().ToLowerInvariant() == text)
-                return value;
-        }
+        var names = allowed.Select(static value => value.ToString().ToLowerInvariant()).ToList();
+        if (names.IndexOf(text) is >= 0 and var found)
+            return allowed[found];
 
-        Error(key, $"'{key}' is one of: {string.Join(", ", allowed.Select(static value => value.ToString().ToLowerInvariant()))}");
+        Error(key, ClosestName.Of(text, names) is { } closest ? $"'{text}' is not known here; did you mean '{closest}'?" : $"'{key}' is one of: {string.Join(", ", names)}");
         return default;
     }
 
@@ -200,6 +205,9 @@ internal sealed class FactLine
             ? Choice("evidence", FactEvidence.Package, FactEvidence.Docs, FactEvidence.Code, FactEvidence.Unverified)
             : null;
         var sourced = fact with { Evidence = evidence, Since = Version("since"), Until = Version("until") };
+        if (!_failed && sourced is { Since: { } since, Until: { } until } && PackageVersion.TryParse(since)!.Value.CompareTo(PackageVersion.TryParse(until)!.Value) >= 0)
+            Error("until", $"'{until}' does not come after '{since}': no version is left");
+
         return _failed ? null : (T)sourced;
     }
 
@@ -219,14 +227,14 @@ internal sealed class FactLine
         if (Text(key) is not { } text)
             return null;
 
-        if (!text.Split('.').All(static part => part.Length > 0 && part.All(static c => c is >= '0' and <= '9')))
+        if (PackageVersion.TryParse(text) is null)
             Error(key, $"'{text}' is not a version, such as 7 or 7.2.1");
 
         return text;
     }
 
     /// <summary>A key is letters and hyphens; a selector such as <c>[name=value]</c> is no attribute of the line.</summary>
-    private static bool IsAttribute(string word, out string key)
+    public static bool IsAttribute(string word, out string key)
     {
         var equals = word.IndexOf('=');
         key = equals < 0 ? word : word.Substring(0, equals);

@@ -20,6 +20,9 @@ internal interface ISetting
     /// <summary>Whether what is said about it was found in no source, so that findings are hints.</summary>
     bool IsUnverified { get; }
 
+    /// <summary>For which versions of the package this holds, as a message says it; null for all.</summary>
+    string? Versions { get; }
+
     /// <summary>What the option is there for.</summary>
     Protects Protects { get; }
 

@@ -11,7 +11,11 @@ internal sealed class Recorder
         Name = name;
         Facts = facts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
         ScriptFacts = scriptFacts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
+        HasVersions = ScriptFacts.Any(static fact => fact.IsVersioned);
     }
+
+    /// <summary>The same recorder with other facts about its .NET API.</summary>
+    public Recorder With(IEnumerable<Fact> facts) => new(Name, facts, ScriptFacts) { ApiTypes = ApiTypes, EnabledBy = EnabledBy, Retention = Retention, IsStoredByTeam = IsStoredByTeam };
 
     /// <summary>Stands for whichever recorder is started by a member that only says that it needs consent.</summary>
     public static Recorder Unnamed { get; } = new("A recorder", [], []);
@@ -32,6 +36,9 @@ internal sealed class Recorder
     /// A package may do far more than replay, and its other uses are not our business.
     /// </summary>
     public ImmutableArray<string> EnabledBy { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether what is known about it in pages and scripts depends on its version.</summary>
+    public bool HasVersions { get; }
 
     /// <summary>Whether how much is recorded can be set in the vendor's console only.</summary>
     public bool IsVolumeSetInConsole => ScriptFacts.Any(static fact => fact is ConsoleOnlyFact { What: Protects.Rate });

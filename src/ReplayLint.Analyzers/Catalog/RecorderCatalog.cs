@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog.Script;
+using ReplayLint.Readers;
 
 namespace ReplayLint.Catalog;
 
@@ -12,10 +13,10 @@ internal sealed class RecorderCatalog
 
     private readonly Lazy<ScriptCatalog> _scripts;
 
-    private RecorderCatalog(ImmutableArray<CatalogDocument> documents)
+    private RecorderCatalog(ImmutableArray<CatalogDocument> documents, ImmutableArray<Recorder>? recorders = null)
     {
         Documents = documents;
-        Recorders = MergeRecorders(documents);
+        Recorders = recorders ?? MergeRecorders(documents);
         Consent = documents.SelectMany(static d => d.Consent)
             .GroupBy(static f => f.Id, StringComparer.Ordinal)
             .Select(static g => g.Last())
@@ -98,14 +99,46 @@ internal sealed class RecorderCatalog
     public RecorderCatalog With(ImmutableArray<CatalogDocument> documents) =>
         documents.IsEmpty ? this : new RecorderCatalog(Documents.AddRange(documents));
 
+    /// <summary>
+    /// The facts that hold for the packages of a project. Where a version is not known, of two facts about an option the one
+    /// counts whose default protects less, and no finding that rests on it is more than a hint.
+    /// </summary>
+    /// <param name="versionOf">The version of the assembly that declares a type, by the id of the type; null when it is not known.</param>
+    public RecorderCatalog For(Func<string, PackageVersion?> versionOf)
+    {
+        if (!Recorders.Any(static recorder => recorder.Facts.Any(static fact => fact.IsVersioned)))
+            return this;
+
+        var held = Recorders.Select(recorder => recorder.With(recorder.Facts
+            .GroupBy(static fact => (fact.GetType(), fact.Id, (fact as StartFact)?.Value))
+            .Select(group => HeldBy(group.ToImmutableArray(), versionOf))
+            .OfType<Fact>()));
+        return new RecorderCatalog(Documents, held.ToImmutableArray());
+    }
+
+    private static Fact? HeldBy(ImmutableArray<Fact> alternatives, Func<string, PackageVersion?> versionOf)
+    {
+        if (alternatives.All(static fact => !fact.IsVersioned))
+            return alternatives[alternatives.Length - 1];
+
+        if (versionOf(alternatives[0].ContainingTypeId) is { } version)
+            return alternatives.LastOrDefault(fact => fact.HoldsFor(version));
+
+        var settings = alternatives.OfType<SettingFact>().ToList();
+        var weakest = settings.Find(static setting => SettingValue.OfText(setting.Default).Loosens(setting));
+        return weakest is null ? alternatives.LastOrDefault(static fact => fact.HoldsFor(null))
+            : settings.TrueForAll(static setting => SettingValue.OfText(setting.Default).Loosens(setting)) ? weakest
+            : weakest with { Evidence = FactEvidence.Unverified };
+    }
+
     private static ImmutableArray<Recorder> MergeRecorders(ImmutableArray<CatalogDocument> documents)
     {
         var merged = ImmutableArray.CreateBuilder<Recorder>();
         foreach (var sections in documents.SelectMany(static d => d.Recorders).GroupBy(static r => r.Name, StringComparer.Ordinal))
         {
-            var facts = new Dictionary<(Type Kind, string Id, string? Value), Fact>();
+            var facts = new Dictionary<(Type Kind, string Id, string? Value, string? Versions), Fact>();
             foreach (var fact in sections.SelectMany(static s => s.Facts))
-                facts[(fact.GetType(), fact.Id, (fact as StartFact)?.Value)] = fact;
+                facts[(fact.GetType(), fact.Id, (fact as StartFact)?.Value, fact.Versions)] = fact;
 
             merged.Add(new Recorder(sections.Key, facts.Values, LastOfEachKey(sections.SelectMany(static s => s.ScriptFacts), static f => f.Key))
             {

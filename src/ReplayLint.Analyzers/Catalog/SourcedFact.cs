@@ -12,6 +12,23 @@ internal abstract record SourcedFact
     /// <summary>The version from which the fact no longer holds, or null when it holds for the current one.</summary>
     public string? Until { get; init; }
 
+    /// <summary>Whether the fact holds for some versions only.</summary>
+    public bool IsVersioned => Since is not null || Until is not null;
+
+    /// <summary>Whether the fact holds for a version; where that is not known, whether it holds for the current one.</summary>
+    public bool HoldsFor(PackageVersion? version) => version is { } known
+        ? !(Since is { } since && known.CompareTo(PackageVersion.TryParse(since)!.Value) < 0) && !(Until is { } until && known.CompareTo(PackageVersion.TryParse(until)!.Value) >= 0)
+        : Until is null;
+
+    /// <summary>For which versions the fact holds, as a message says it: <c>since version 7</c>; null for all.</summary>
+    public string? Versions => (Since, Until) switch
+    {
+        ({ } since, { } until) => $"since version {since}, before {until}",
+        ({ } since, null) => $"since version {since}",
+        (null, { } until) => $"before version {until}",
+        _ => null,
+    };
+
     /// <summary>Whether the fact was found in no source. No finding that rests on it is more than a hint.</summary>
     public bool IsUnverified => Evidence == FactEvidence.Unverified;
 }

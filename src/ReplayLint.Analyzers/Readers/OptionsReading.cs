@@ -19,5 +19,11 @@ internal sealed record OptionsReading(ImmutableArray<SettingReading> Settings, L
 /// <param name="Consent">Whether the write is reached only after consent.</param>
 internal sealed record SettingReading(ISetting Setting, SettingValue Value, string Path, Location? Location, ConsentState Consent)
 {
+    /// <summary>Whether the default is another one in a version that the project may have.</summary>
+    public bool DependsOnVersion { get; init; }
+
+    /// <summary>The option as a message names one that is left to its default: with the versions that have this default.</summary>
+    public string DefaultName => Setting.Versions is { } versions ? $"'{Setting.SimpleName}' ({versions})" : $"'{Setting.SimpleName}'";
+
     public bool IsLeftToDefault => Location is null;
 }

@@ -75,6 +75,9 @@ internal sealed class RecorderUsage(UsageKind kind, Recorder recorder, string me
     /// <summary>For a start in C#: the simple name of that switch; null when there is none.</summary>
     public string? Gate { get; init; }
 
+    /// <summary>For a start in a page: the version of the recorder that the page loads; null when it is not known.</summary>
+    public PackageVersion? Version { get; init; }
+
     /// <summary>For a start: whether it records because a sampling rate is above zero.</summary>
     public bool IsStartedByRate { get; init; }
 

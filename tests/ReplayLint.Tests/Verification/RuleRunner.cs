@@ -34,19 +34,19 @@ internal static class RuleRunner
             compilation,
             new AnalyzerOptions(additionalFiles.IsDefault ? [] : additionalFiles, new TestConfiguration(configuration ?? new Dictionary<string, string>())));
 
-    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(Compilation compilation, AnalyzerOptions analyzerOptions)
+    public static async Task<ImmutableArray<Diagnostic>> GetFindingsAsync(Compilation compilation, AnalyzerOptions analyzerOptions, ReplayLintAnalyzer? analyzer = null)
     {
         // The driver swallows what is thrown while it reports an exception, so that is left to the test.
         var thrown = new ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             analyzerOptions,
             onAnalyzerException: (exception, _, _) => thrown.Enqueue(exception),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: true,
+            concurrentAnalysis: analyzer is null, // Who brings an analyzer runs many at once.
+            logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false,
             analyzerExceptionFilter: null);
 
-        var findings = await compilation.WithAnalyzers([new ReplayLintAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var findings = await compilation.WithAnalyzers([analyzer ?? new ReplayLintAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown.IsEmpty, "The analyzer threw: " + string.Join('\n', thrown));
         Assert.DoesNotContain(findings, static finding => finding.Id == "AD0001");
         return [.. findings.OrderBy(static f => f.Location.SourceTree?.FilePath).ThenBy(static f => f.Location.SourceSpan)];

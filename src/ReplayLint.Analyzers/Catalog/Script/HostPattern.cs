@@ -74,6 +74,17 @@ internal sealed class HostPattern
         return position;
     }
 
+    /// <summary>The whole address that a part of it stands in.</summary>
+    public static string AddressAround(string text, TextSpan part)
+    {
+        var first = Math.Max(0, part.Start - MaximumLength);
+        var start = part.Start;
+        while (start > first && IsAddress(text[start - 1]))
+            start--;
+
+        return text.Substring(start, EndOfAddress(text, part.End) - start);
+    }
+
     public override string ToString() => Text;
 
     public static char ToLower(char c) => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;

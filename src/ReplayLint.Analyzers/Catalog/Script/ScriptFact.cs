@@ -69,8 +69,8 @@ internal sealed record MarkupFact(MarkupEffect Effect, MarkupAtom Atom) : Script
     /// <summary>The only kind of content that it is about, or null when it is about all.</summary>
     public Protects? Only { get; init; }
 
-    /// <summary>Whether it decides about a kind of content by itself.</summary>
-    public bool IsAbout(Protects content) => Option is null && (Only is null || Only == content);
+    /// <summary>Whether it decides about a kind of content, by itself or because the option is set that it needs.</summary>
+    public bool IsAbout(Protects content, bool isEnabled = false) => (Option is null || isEnabled) && (Only is null || Only == content);
 
     protected override string Subject => $"{Effect} {Atom.Text}";
 }

@@ -11,7 +11,8 @@ internal sealed class Filming
     private readonly List<RecorderUsage> _starts = [];
     private readonly List<(ISetting Setting, SettingValue Value)> _settings = [];
     private readonly List<(MarkupEffect Effect, MarkupAtom Atom)> _marks = [];
-    private readonly bool _isUnmaskedByOption;
+    private readonly bool _dependsOnVersion;
+    private readonly List<(string Option, SettingValue Value)> _shown = [];
 
     /// <param name="recorder">The recorder.</param>
     /// <param name="usages">What the project does with recorders.</param>
@@ -29,14 +30,18 @@ internal sealed class Filming
                 _starts.Add(usage);
 
             foreach (var reading in usage.Options?.Settings ?? ImmutableArray<SettingReading>.Empty)
+            {
                 _settings.Add((reading.Setting, reading.Value));
+                _dependsOnVersion |= reading.DependsOnVersion;
+            }
 
             if (usage is { Kind: UsageKind.Setting, Setting: { } setting })
                 _settings.Add((setting, usage.Value));
             else if (usage is { Kind: UsageKind.Mark, Mark: { } mark })
                 AddMarks(mark.Effect, usage.Value, mark.IsClass);
 
-            _isUnmaskedByOption |= usage.Kind == UsageKind.Unmask && recorder.ScriptFacts.Any(fact => fact is JsUnmaskFact unmask && unmask.Path.Option == usage.Member);
+            if (usage.Kind == UsageKind.Unmask && recorder.ScriptFacts.Any(fact => fact is JsUnmaskFact unmask && unmask.Path.Option == usage.Member))
+                _shown.Add((usage.Member, usage.Value));
         }
 
         foreach (var (setting, value) in _settings)
@@ -49,14 +54,28 @@ internal sealed class Filming
 
     public Recorder Recorder { get; }
 
-    /// <summary>Whether that it records at all is likely and no more.</summary>
-    public bool IsLikely => _starts.TrueForAll(static start => start.IsUnverified || !start.IsCertain);
+    /// <summary>Whether that it records at all, or in clear, is likely and no more.</summary>
+    public bool IsLikely => DependsOnVersion || _starts.TrueForAll(static start => start.IsUnverified || !start.IsCertain);
+
+    /// <summary>Whether what is in clear is another thing in a version that the project may have.</summary>
+    private bool DependsOnVersion =>
+        _dependsOnVersion
+        || (!_isOfScreens && Version is null && Recorder.ScriptFacts.Any(static fact => fact is DefaultFact { IsVersioned: true }) && !_settings.Exists(static set => set.Setting.Masks()));
+
+    /// <summary>The version that all starts have; null when it is not known.</summary>
+    private PackageVersion? Version =>
+        _starts.Count > 0 && _starts[0].Version is { } version && _starts.TrueForAll(start => start.Version?.CompareTo(version) == 0) ? version : null;
 
     /// <summary>What the project's options mask or leave out beside what the recorder's own marks are on.</summary>
     public IReadOnlyList<(MarkupEffect Effect, MarkupAtom Atom)> Marks => _marks;
 
     /// <summary>Whether the project's options also name what to mask in a way that is not understood here.</summary>
     public bool HasOtherMarks { get; private set; }
+
+    /// <summary>Whether the project sets the option without which a class or attribute has no effect, or names it there.</summary>
+    public bool Enables(MarkupFact mark) =>
+        _settings.Exists(set => set.Setting.DisplayName == mark.Option && set.Value.Is("true"))
+        || _shown.Exists(shown => shown.Option == mark.Option && shown.Value.Text?.Split(',').Any(name => name.Trim() == mark.Atom.Text) == true);
 
     /// <summary>What becomes of what people type into a field.</summary>
     /// <param name="kinds">The kinds that the field is of: <c>password</c>, <c>email</c>, <c>textarea</c>.</param>
@@ -71,7 +90,7 @@ internal sealed class Filming
         if (Recorder.ScriptFacts.Any(fact => fact is MaskedKindFact { Content: Protects.Inputs, Kind: var kind } && kinds.Contains(kind)))
         {
             var isShown = _settings.Exists(set => set.Setting.Protects == Protects.Inputs && set.Setting.Of.Any(kind => kinds.Contains(kind)) && set.Value.Loosens(set.Setting));
-            return isShown ? Exposure.Shown : _isUnmaskedByOption ? Exposure.NotKnown : Exposure.Masked;
+            return isShown ? Exposure.Shown : _shown.Count > 0 ? Exposure.NotKnown : Exposure.Masked;
         }
 
         return Of(Protects.Inputs, kinds);
@@ -132,7 +151,7 @@ internal sealed class Filming
 
     private Exposure ByDefault(Protects content)
     {
-        if (!_isOfScreens && Recorder.ScriptFacts.OfType<DefaultFact>().FirstOrDefault(fact => fact.Content == content && fact.Until is null) is { } known)
+        if (!_isOfScreens && Recorder.ScriptFacts.OfType<DefaultFact>().FirstOrDefault(fact => fact.Content == content && fact.HoldsFor(Version)) is { } known)
             return known.IsMasked ? Exposure.Masked : Exposure.Shown;
 
         return SettingsOf(content).FirstOrDefault(static setting => setting.Of.IsEmpty && setting.Default is not null) is { } decisive
@@ -142,7 +161,7 @@ internal sealed class Filming
 
     private IEnumerable<ISetting> SettingsOf(Protects content)
     {
-        var settings = _isOfScreens ? Recorder.Facts.OfType<ISetting>() : Recorder.ScriptFacts.OfType<JsSettingFact>().Where(static fact => fact.Until is null);
+        var settings = _isOfScreens ? Recorder.Facts.OfType<ISetting>() : Recorder.ScriptFacts.OfType<JsSettingFact>().Where(fact => fact.HoldsFor(Version));
         return settings.Where(setting => IsAbout(setting, content));
     }
 

@@ -91,7 +91,7 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
     }
 
     /// <summary>A source is a host, with a port at most; an address with a path is one that code uses.</summary>
-    private static bool IsWholeSource(string text, int end)
+    public static bool IsWholeSource(string text, int end)
     {
         if (end < text.Length && text[end] == '/')
             end++;

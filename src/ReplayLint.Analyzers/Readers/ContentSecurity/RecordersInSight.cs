@@ -21,21 +21,28 @@ internal sealed class RecordersInSight(ReplayContext replay, ImmutableArray<Addi
         foreach (var file in files)
         {
             if ((WebFile.KindOf(file.Path) != WebFileKind.None || SettingsFile.Is(file.Path)) && file.GetText() is { } text)
-                Add(text.ToString());
+                Add(text.ToString(), isSettings: SettingsFile.Is(file.Path));
         }
 
         foreach (var tree in replay.Models.Compilation.SyntaxTrees)
         {
             if (ScriptTrees.MayHoldScript(tree, scripts))
-                Add(tree.GetText().ToString());
+                Add(tree.GetText().ToString(), isSettings: false);
         }
 
         return loaded;
 
-        void Add(string text)
+        void Add(string text, bool isSettings)
         {
+            // In settings, a host alone may be one that the policy allows.
             foreach (var host in scripts.FindHosts(text))
-                loaded.Add(host.Recorder);
+            {
+                if (!isSettings || host.Fact.Pattern.Text.IndexOf('/') >= 0 || !ContentSecurityReader.IsWholeSource(text, host.Span.End))
+                    loaded.Add(host.Recorder);
+            }
+
+            if (isSettings)
+                return;
 
             foreach (var recorder in replay.Catalog.Recorders)
             {

@@ -50,7 +50,7 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
     {
         foreach (var fact in catalog.FindMarkup(name, value))
         {
-            if (fact.Recorder != recorder || !fact.IsAbout(content))
+            if (fact.Recorder != recorder || !fact.IsAbout(content, filming?.Enables(fact) == true))
                 continue;
 
             switch (fact.Effect)

@@ -87,6 +87,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
                 Doubt = DoubtOf(state),
                 Path = PathOf(state),
                 IsUnverified = host.Fact.IsUnverified,
+                Version = AddressVersions.Of(host.Recorder, file.Text, catalog.Scripts),
                 IsVolumeOutOfSight = host.Recorder.IsVolumeSetInConsole,
                 EssentialCategory = element.Category,
             });
@@ -161,14 +162,15 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
         var started = read
             .Where(static part => part.Script.State.State != ConsentState.Granted)
             .SelectMany(static part => ScriptUsageReader.Read(part.Script.Document, part.Page))
-            .Where(static usage => usage is { Kind: UsageKind.Start, SetsUp: true, IsGated: false, IsUnverified: false, Consent: not ConsentState.NotGranted })
-            .Select(static usage => usage.Recorder)
-            .Distinct()
+            .Where(static usage => usage is { Kind: UsageKind.Start, SetsUp: true, IsGated: false, Consent: not ConsentState.NotGranted })
+            .GroupBy(static usage => usage.Recorder)
             .ToList();
-        foreach (var recorder in started)
+        foreach (var starts in started)
         {
+            var recorder = starts.Key;
+            var isSure = starts.Any(static start => !start.IsUnverified);
             var found = read
-                .Select(part => new WithdrawalFinder(part.Script.Document, part.Page, _words).Find(recorder, () => callers.Stops(recorder, catalog.Scripts)))
+                .Select(part => new WithdrawalFinder(part.Script.Document, part.Page, _words).Find(recorder, isSure, () => callers.Stops(recorder, catalog.Scripts)))
                 .OfType<Withdrawal>()
                 .OrderBy(static withdrawal => withdrawal.IsCertain ? 0 : 1)
                 .FirstOrDefault();

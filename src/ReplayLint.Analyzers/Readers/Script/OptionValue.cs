@@ -52,6 +52,12 @@ internal readonly record struct OptionValue(ScriptValue? Value, TextSpan Span, b
     /// <summary>The value as the catalogue writes values; unknown where the script does not fix it.</summary>
     public static SettingValue Of(ScriptValue value, ScriptPage? page = null) => Of(value, page, MaximumChoices);
 
+    /// <summary>The same for an option that names classes or selectors: a list of texts is one text, with commas.</summary>
+    public static SettingValue OfNames(ScriptValue value, ScriptPage page) =>
+        value is { Kind: ScriptValueKind.Array, IsOpen: false, Items.IsEmpty: false } && value.Items.All(item => item.Kind == ScriptValueKind.Text && page.TemplateCode(item.Span) is null)
+            ? SettingValue.OfText(string.Join(",", value.Items.Select(static item => item.Text)))
+            : Of(value, page);
+
     /// <summary>Whether the value certainly holds something.</summary>
     public static bool IsFilled(ScriptValue value) => value.Kind switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
 using ReplayLint.Catalog.Script;
 using ReplayLint.Consent;
 
@@ -46,7 +47,10 @@ internal sealed class ScriptPage(ScriptCatalog catalog, IdentifierWords identifi
     public PageRecorders Recorders { get; init; } = new();
 
     /// <summary>Whether the page holds one of the words that a fact asks for.</summary>
-    public bool Allows(JsFact fact) => fact.Until is null && Holds(fact.Requires);
+    public bool Allows(JsFact fact) => (!fact.IsVersioned || fact.HoldsFor(VersionOf(fact.Recorder))) && Holds(fact.Requires);
+
+    /// <summary>The version of a recorder that the addresses in the page name; null when none does, or they differ.</summary>
+    public PackageVersion? VersionOf(Recorder recorder) => AddressVersions.Of(recorder, Text, Catalog);
 
     private bool Holds(ImmutableArray<string> words)
     {

@@ -129,6 +129,7 @@ internal sealed class ScriptStarts(ScriptDocument? script, ScriptPage page)
             SwitchOff = isByRate ? "0" : null,
             SetsUp = setsUp,
             Options = reading,
+            Version = page.VersionOf(fact.Recorder),
             MissingGate = isGated ? null : options?.MissingGate,
             IsVolumeOutOfSight = setsUp && IsVolumeOutOfSight(fact.Recorder, reading),
         };
@@ -241,6 +242,7 @@ internal sealed class ScriptStarts(ScriptDocument? script, ScriptPage page)
             Path = state.Path,
             FalseGates = state.State == ConsentState.NotGranted ? state.FalseGates(recorder) : ImmutableArray<FalseGate>.Empty,
             IsGated = isGated,
+            Version = page.VersionOf(recorder),
             IsVolumeOutOfSight = IsVolumeOutOfSight(recorder, null),
         };
         return new ScriptStart(usage, IsTelling: false, IsLoad: true);

@@ -113,11 +113,23 @@ internal sealed class StartOptions
         if (option.IsGiven)
             return new SettingReading(setting, OptionValue.Of(option.Value!, _page), path, _page.Locate(option.Span), _touch.State.Value.State);
 
-        var unset = SettingValue.OfText(setting.Default);
-        return isSwitch || option.IsHidden || !unset.Loosens(setting) || IsProtectedOtherwise(setting, arguments)
-            ? null
-            : new SettingReading(setting, unset, path, Location: null, ConsentState.NotGranted);
+        if (isSwitch || option.IsHidden || IsProtectedOtherwise(setting, arguments))
+            return null;
+
+        // Where the version is not known, the default counts that protects less.
+        var possible = PossibleOf(setting);
+        var weakest = possible.Find(static one => SettingValue.OfText(one.Default).Loosens(one));
+        return weakest is null ? null : new SettingReading(weakest, SettingValue.OfText(weakest.Default), path, Location: null, ConsentState.NotGranted)
+        {
+            DependsOnVersion = !possible.TrueForAll(static one => SettingValue.OfText(one.Default).Loosens(one)),
+        };
     }
+
+    /// <summary>What the option may be: one fact, or one for each range of versions.</summary>
+    private List<JsSettingFact> PossibleOf(JsSettingFact setting) =>
+        setting.IsVersioned && _page.VersionOf(setting.Recorder) is null
+            ? _page.Catalog.FindOption(setting.Path.Call, setting.Path.Option!).OfType<JsSettingFact>().Where(other => other.Recorder == setting.Recorder && other.Argument == setting.Argument).ToList()
+            : [setting];
 
     public static bool IsProtectedOtherwise(JsSettingFact setting, ImmutableArray<ScriptValue> arguments) => IsAnyGiven(setting.Unless, arguments);
 

@@ -46,7 +46,7 @@ internal sealed class TouchReader(ScriptPage page)
                         yield return new RecorderUsage(UsageKind.Mark, fact.Recorder, mark.Path.Option!, page.Locate(marked.Span))
                         {
                             Mark = mark,
-                            Value = OptionValue.Of(marked.Value!, page),
+                            Value = OptionValue.OfNames(marked.Value!, page),
                         };
                     }
 
@@ -55,7 +55,7 @@ internal sealed class TouchReader(ScriptPage page)
                 case JsUnmaskFact unmask:
                     var shown = OptionValue.Find(arguments, unmask.Path.Option!);
                     if (shown.IsGiven && OptionValue.IsFilled(shown.Value!) && !StartOptions.IsAnyGiven(unmask.Unless, arguments) && _read.Add((fact, shown.Span)))
-                        yield return Create(UsageKind.Unmask, fact, unmask.Path.Option!, shown.Span);
+                        yield return Create(UsageKind.Unmask, fact, unmask.Path.Option!, shown.Span, OptionValue.OfNames(shown.Value!, page));
 
                     break;
 
@@ -137,8 +137,8 @@ internal sealed class TouchReader(ScriptPage page)
         return null;
     }
 
-    private RecorderUsage Create(UsageKind kind, ScriptFact fact, string member, TextSpan span) =>
-        new(kind, fact.Recorder, member, page.Locate(span)) { IsUnverified = fact.IsUnverified };
+    private RecorderUsage Create(UsageKind kind, ScriptFact fact, string member, TextSpan span, SettingValue value = default) =>
+        new(kind, fact.Recorder, member, page.Locate(span)) { IsUnverified = fact.IsUnverified, Value = value };
 
     private RecorderUsage Create(UsageKind kind, JsFact fact, ScriptIdentity identity) =>
         new(kind, fact.Recorder, ScriptTouch.Describe(fact), page.Locate(identity.Span))

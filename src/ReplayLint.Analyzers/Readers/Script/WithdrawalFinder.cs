@@ -24,8 +24,9 @@ internal sealed class WithdrawalFinder(ScriptDocument script, ScriptPage page, S
 
     /// <summary>The recorder's withdrawals that leave it running: one, as sure as there is.</summary>
     /// <param name="recorder">A recorder that the script starts.</param>
+    /// <param name="isSure">Whether a source says that it starts.</param>
     /// <param name="isStopped">Whether any script of the project stops the recorder.</param>
-    public Withdrawal? Find(Recorder recorder, Func<bool> isStopped)
+    public Withdrawal? Find(Recorder recorder, bool isSure, Func<bool> isStopped)
     {
         var stops = recorder.ScriptFacts.OfType<JsStopFact>().OrderBy(static fact => fact.IsUnverified).ToList();
         Withdrawal? doubtful = null;
@@ -34,7 +35,7 @@ internal sealed class WithdrawalFinder(ScriptDocument script, ScriptPage page, S
             if (Ends(body, recorder, []))
                 continue;
 
-            var certain = isCertain && stops.Count > 0 && !stops[0].IsUnverified && !isStopped();
+            var certain = isCertain && isSure && stops.Count > 0 && !stops[0].IsUnverified && !isStopped();
             var found = new Withdrawal(page.Locate(place), recorder, name, stops.Count > 0 ? ScriptTouch.Describe(stops[0]) : Reload, Statement: null, certain);
             if (certain)
                 return found;

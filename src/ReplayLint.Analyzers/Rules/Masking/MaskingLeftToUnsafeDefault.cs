@@ -18,12 +18,12 @@ internal sealed class MaskingLeftToUnsafeDefault() : RecorderRule(Descriptors.RP
         if (missing.Count == 0)
             return;
 
-        var names = missing.ConvertAll(static reading => $"'{reading.Setting.SimpleName}'");
+        var names = missing.ConvertAll(static reading => reading.DefaultName);
         var assignments = missing.ConvertAll(static reading => $"{reading.Path}={reading.Setting.Safe[0]}");
         report(Create(
             usage,
             options.Location,
-            missing.Exists(static reading => !reading.Setting.IsUnverified) ? SeverityOf(usage) : SeverityOf(usage, missing[0].Setting),
+            missing.Exists(static reading => reading is { Setting.IsUnverified: false, DependsOnVersion: false }) ? SeverityOf(usage) : DiagnosticSeverity.Info,
             [(FixProperties.Missing, string.Join(";", assignments))],
             [options.Site],
             usage.Recorder.Name,

@@ -27,12 +27,12 @@ internal sealed class EverySessionRecorded() : RecorderRule(Descriptors.RPL3001_
                 report(Create(
                     usage,
                     options.Location,
-                    SeverityOf(usage, setting),
+                    reading.DependsOnVersion ? DiagnosticSeverity.Info : SeverityOf(usage, setting),
                     [(FixProperties.Missing, reading.Path + "=" + setting.Safe[0])],
                     [options.Site],
                     usage.Recorder.Name,
                     setting.DisplayName,
-                    reading.Value.Text + " when it is not set"));
+                    reading.Value.Text + " when it is not set" + (setting.Versions is { } versions ? $" ({versions})" : "")));
             }
         }
     }
