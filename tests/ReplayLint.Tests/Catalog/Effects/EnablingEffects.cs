@@ -14,7 +14,7 @@ internal static class EnablingEffects
         var used = stated.Recorder.Facts
             .Where(static fact => fact is IdentifyFact && fact.Id.StartsWith("P:", StringComparison.Ordinal) || fact is StartFact { Value: null } or ConfigureFact)
             .Where(static fact => new ApiCode(EffectRunner.ForApis).FindOrNull(fact.Id) is not null)
-            .OrderBy(static fact => fact is IdentifyFact ? 0 : 1)
+            .OrderBy(static fact => fact is IdentifyFact ? 0 : fact is StartFact ? 1 : 2)
             .First(fact => !fact.Recorder.EnabledBy.Contains(fact.SimpleName));
         yield return Use(stated.Recorder, used, EffectRunner.ForApis, true, stated.Word);
         yield return Use(stated.Recorder, used, EffectRunner.ForApis, false);
@@ -53,7 +53,8 @@ internal static class EnablingEffects
         var code = new ApiCode(references) { IsIndirect = true };
         var (rule, statement) = (used, code.Find(used.Id)) switch
         {
-            (_, IPropertySymbol property) => ("RPL4001", $"{code.Receiver(property)}.{property.Name} = \"jane@shop.example\";"),
+            (_, IPropertySymbol property) => ("RPL4001", $"{code.Receiver(property)}.{property.Name} = {code.Parameter(property.Type, "email")};"),
+            (ConfigureFact, IMethodSymbol method) when method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate) => ("RPL1003", ApiEffects.Configuring(code, method, recorder, isOpen: true)),
             (ConfigureFact, IMethodSymbol method) => ("RPL1003", code.Call(method, static parameter => $"new {ApiCode.Name(parameter.Type)}()")),
             (StartFact start, _) => ("RPL5001", ApiEffects.Statement(code, start, isOn: true)),
             _ => throw new InvalidOperationException(used.Id),
