@@ -20,13 +20,18 @@ internal sealed class SolutionAnalysis(UserTerminal terminal)
     public void Add(ProjectProblem problem) => _incomplete.Add(problem);
 
     /// <summary>Analyses what was loaded; each project once, also where several solutions hold it.</summary>
-    public async Task RunAsync(LoadedSolution loaded, CancellationToken cancellation)
+    /// <remarks>No state machine keeps the solution as it was loaded, and with it everything that has been analysed.</remarks>
+    public Task RunAsync(LoadedSolution loaded, CancellationToken cancellation)
     {
         _incomplete.AddRange(loaded.Problems);
         _skipped.AddRange(loaded.Skipped);
+        return RunAsync(new ProjectQueue(loaded.Solution), cancellation);
+    }
+
+    private Task RunAsync(ProjectQueue queue, CancellationToken cancellation)
+    {
         var known = _projects.ToHashSet();
-        var queue = new ProjectQueue(loaded.Solution);
-        await WorkProgress.RunAsync(terminal, "Analysing", async progress =>
+        return WorkProgress.RunAsync(terminal, "Analysing", async progress =>
         {
             progress.Expect(queue.Count);
             while (queue.Next() is { } project)

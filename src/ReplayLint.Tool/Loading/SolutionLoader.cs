@@ -30,7 +30,13 @@ internal sealed class SolutionLoader(IReadOnlyDictionary<string, string> propert
 
         var solution = workspace.AddSolution(info);
         if (solution.Projects.Any(static project => !ProjectSettings.FindsNewFiles(project)))
-            solution = new AdhocWorkspace(MSBuildMefHostServices.DefaultServices, WorkspaceKind.MSBuild).AddSolution(info);
+        {
+            workspace = new AdhocWorkspace(MSBuildMefHostServices.DefaultServices, WorkspaceKind.MSBuild);
+            solution = workspace.AddSolution(info);
+        }
+
+        // Who holds the solution decides what of it is kept; the workspace would keep all.
+        workspace.ClearSolution();
 
         if (!SolutionFinder.IsSolution(paths[0]))
             solution = OnlyReferenced(solution, paths);
