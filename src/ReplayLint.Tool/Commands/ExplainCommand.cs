@@ -12,7 +12,7 @@ namespace ReplayLint.Tool.Commands;
 /// <summary><c>replaylint explain</c>: prints the page of a rule, or what is known of a recorder.</summary>
 internal sealed class ExplainCommand : Command
 {
-    private readonly Argument<string?> _topic = new("topic") { Description = "A rule, such as RPL1001, or a recorder, such as Clarity; without one, the list of both.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _topic = new("topic") { Description = $"A rule, such as RPL1001, or a recorder, such as {RecorderCatalog.BuiltIn.Recorders[0].Name}; without one, the list of both.", Arity = ArgumentArity.ZeroOrOne };
 
     public ExplainCommand()
         : base("explain", "Print why a rule is there, with examples, or what is known of a recorder.")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ReplayLint.Catalog;
 using System.CommandLine.Invocation;
 
 namespace ReplayLint.Tool.Commands;
@@ -29,10 +30,16 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "replaylint fix src --rule RPL2001 --rule RPL3001",
             "replaylint fix wwwroot --no-build",
         ],
+        ["report"] =
+        [
+            "replaylint report Shop.sln --output session-replay.html",
+            "replaylint report --language fr",
+            "replaylint report --from-sarif logs --output estate.html",
+        ],
         ["explain"] =
         [
             "replaylint explain RPL1001",
-            "replaylint explain Clarity",
+            $"replaylint explain {RecorderCatalog.BuiltIn.Recorders[0].Name}",
             "replaylint explain                    all rules and recorders",
         ],
         ["completion"] =
