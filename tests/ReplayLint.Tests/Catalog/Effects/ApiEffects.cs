@@ -41,6 +41,19 @@ internal static class ApiEffects
         }
     }
 
+    /// <summary>A call that looks like a gate.</summary>
+    public static IEnumerable<EffectCase> LookAlike(StatedFact stated)
+    {
+        var fact = Known(stated.Fact<LookAlikeFact>());
+        foreach (var starts in (bool[])[true, false])
+        {
+            var code = Code(fact);
+            var look = code.Call((IMethodSymbol)code.Find(fact.Id), static _ => null);
+            var start = fact.Recorder.Facts.OfType<StartFact>().First(start => start is { Gate: null, Value: null } && code.FindOrNull(start.Id) is not null);
+            yield return Project("RPL1004", starts, code, fact.Recorder, starts ? look + Statement(code, start, isOn: true) : look) with { Text = fact.Use };
+        }
+    }
+
     /// <summary>A call that shows content, or a value that does.</summary>
     public static IEnumerable<EffectCase> Unmask(StatedFact stated)
     {
@@ -79,24 +92,30 @@ internal static class ApiEffects
             yield break;
         }
 
-        foreach (var parameter in fact.Direct)
+        // Editions of a package may name a parameter in two ways.
+        var known = ((IMethodSymbol)Code(fact).Find(fact.Id)).Parameters.Select(static parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var parameter in fact.Direct.Where(known.Contains))
             yield return Called("RPL4001", true, parameter, "given");
 
-        foreach (var parameter in fact.Any)
+        foreach (var parameter in fact.Any.Where(known.Contains))
         {
             yield return Called("RPL4001", true, parameter, "email") with { Severity = ScriptEffects.SeverityOf(fact) };
             yield return Called("RPL4001", false, parameter, "given");
         }
 
-        foreach (var project in fact.User.SelectMany(parameter => Linked(Called("RPL4003", true, parameter, "given"), fact.Recorder)))
+        foreach (var project in fact.User.Where(known.Contains).SelectMany(parameter => Linked(Called("RPL4003", true, parameter, "given"), fact.Recorder)))
             yield return project;
 
         EffectCase Called(string rule, bool fires, string parameter, string value)
         {
             var code = Code(fact);
-            var method = (IMethodSymbol)code.Find(fact.Id);
-            var text = method.Parameters.First(static p => p.Type.SpecialType == SpecialType.System_String).Type;
-            return Project(rule, fires, code, fact.Recorder, code.Call(method, other => other.Name == parameter ? code.Parameter(text, value) : other.IsOptional || other.Type.SpecialType != SpecialType.System_String ? $"default({ApiCode.Name(other.Type)})" : "\"\"")) with { Text = parameter };
+            var text = EffectRunner.Compile(code.References).GetSpecialType(SpecialType.System_String);
+            var call = code.Call((IMethodSymbol)code.Find(fact.Id), other => other.Name == parameter
+                ? other.Type.SpecialType is SpecialType.System_String or SpecialType.System_Object
+                    ? code.Parameter(text, value)
+                    : $"new System.Collections.Generic.Dictionary<string, object> {{ [\"x\"] = {code.Parameter(text, value)} }}"
+                : other.Type.SpecialType == SpecialType.System_String ? "\"\"" : $"default({ApiCode.Name(other.Type)})");
+            return Project(rule, fires, code, fact.Recorder, call) with { Text = parameter };
         }
     }
 

@@ -14,6 +14,8 @@ internal static class EffectGenerators
         ["recorder start"] = Of(ApiEffects.Start),
         ["recorder stop"] = Of(ApiEffects.Stop),
         ["recorder unmask"] = Of(ApiEffects.Unmask),
+        ["recorder look-alike"] = Of(ApiEffects.LookAlike),
+        ["recorder json-setting"] = Of(ConfigurationEffects.Setting),
         ["recorder script"] = Of(PageEffects.Script),
         ["recorder domain"] = Of(PageEffects.Domain),
         ["recorder npm"] = Of(PageEffects.Package),

@@ -14,10 +14,15 @@ internal static class EnablingEffects
         var used = stated.Recorder.Facts
             .Where(static fact => fact is IdentifyFact && fact.Id.StartsWith("P:", StringComparison.Ordinal) || fact is StartFact { Value: null } or ConfigureFact)
             .Where(static fact => new ApiCode(EffectRunner.ForApis).FindOrNull(fact.Id) is not null)
-            .OrderBy(static fact => fact is IdentifyFact ? 0 : 1)
+            .OrderBy(static fact => fact is IdentifyFact ? 0 : fact is StartFact ? 1 : 2)
             .First(fact => !fact.Recorder.EnabledBy.Contains(fact.SimpleName));
         yield return Use(stated.Recorder, used, EffectRunner.ForApis, true, stated.Word);
-        yield return Use(stated.Recorder, used, EffectRunner.ForApis, false);
+        if (!used.Id.Split('.', ':', '(').Intersect(stated.Recorder.EnabledBy).Any())
+            yield return Use(stated.Recorder, used, EffectRunner.ForApis, false);
+
+        // A method of the project that has the name of a start is none.
+        if (stated.Recorder.Facts.OfType<StartFact>().FirstOrDefault(start => !stated.Recorder.EnabledBy.Contains(start.SimpleName)) is { } start && stated.Recorder.Facts.Any(static fact => fact is StopFact))
+            yield return new EffectCase("RPL1005", false, ("Code.cs", $"class Code {{ void {start.SimpleName}() {{ }} [ReplayLint.RevokesConsent] void Withdraw() {{ }} }}")) { References = EffectRunner.ForApis, Text = stated.Recorder.Name };
     }
 
     /// <summary>A type by whose presence the replay is known to be referenced.</summary>
@@ -53,7 +58,8 @@ internal static class EnablingEffects
         var code = new ApiCode(references) { IsIndirect = true };
         var (rule, statement) = (used, code.Find(used.Id)) switch
         {
-            (_, IPropertySymbol property) => ("RPL4001", $"{code.Receiver(property)}.{property.Name} = \"jane@shop.example\";"),
+            (_, IPropertySymbol property) => ("RPL4001", $"{code.Receiver(property)}.{property.Name} = {code.Parameter(property.Type, "email")};"),
+            (ConfigureFact, IMethodSymbol method) when method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate) => ("RPL1003", ApiEffects.Configuring(code, method, recorder, isOpen: true)),
             (ConfigureFact, IMethodSymbol method) => ("RPL1003", code.Call(method, static parameter => $"new {ApiCode.Name(parameter.Type)}()")),
             (StartFact start, _) => ("RPL5001", ApiEffects.Statement(code, start, isOn: true)),
             _ => throw new InvalidOperationException(used.Id),

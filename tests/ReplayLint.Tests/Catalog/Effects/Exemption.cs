@@ -28,6 +28,9 @@ internal sealed record Exemption(Func<StatedFact, bool> Fits, string Reason)
             return null;
 
         var fact = stated.ScriptFact<DefaultFact>();
+        if (fact.Content == Protects.Media)
+            return null; // Each option is about some of it.
+
         var defaults = fact.Recorder.ScriptFacts.OfType<JsSettingFact>()
             .Where(setting => setting.Protects == fact.Content && setting is { Of.IsEmpty: true, Default: not null, Until: null })
             .Select(static setting => !SettingValue.OfText(setting.Default).Loosens(setting))
