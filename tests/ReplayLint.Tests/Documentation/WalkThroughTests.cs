@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
@@ -61,7 +62,8 @@ public class WalkThroughTests
     {
         var code = files.Where(static file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(static file => file.Text);
         var beside = files.Where(static file => !file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(static file => new TestFile("/project/" + file.Path, file.Text)).ToList();
-        var findings = await RuleRunner.GetFindingsAsync([.. code, Package, TestReferences.Annotations], TestReferences.Framework, [.. beside]);
+        var package = CSharpCompilation.Create("MyCompany", [CSharpSyntaxTree.ParseText(Package)], TestReferences.Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var findings = await RuleRunner.GetFindingsAsync([.. code, TestReferences.Annotations], [.. TestReferences.Framework, package.ToMetadataReference()], [.. beside]);
         return findings.Select(finding => $"{finding.Id} {TextAt(finding)}").Order(StringComparer.Ordinal);
 
         string TextAt(Diagnostic finding) => finding.Location.SourceTree is { } tree

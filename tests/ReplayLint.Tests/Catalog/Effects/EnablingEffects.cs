@@ -17,7 +17,12 @@ internal static class EnablingEffects
             .OrderBy(static fact => fact is IdentifyFact ? 0 : fact is StartFact ? 1 : 2)
             .First(fact => !fact.Recorder.EnabledBy.Contains(fact.SimpleName));
         yield return Use(stated.Recorder, used, EffectRunner.ForApis, true, stated.Word);
-        yield return Use(stated.Recorder, used, EffectRunner.ForApis, false);
+        if (!used.Id.Split('.', ':', '(').Intersect(stated.Recorder.EnabledBy).Any())
+            yield return Use(stated.Recorder, used, EffectRunner.ForApis, false);
+
+        // A method of the project that has the name of a start is none.
+        if (stated.Recorder.Facts.OfType<StartFact>().FirstOrDefault(start => !stated.Recorder.EnabledBy.Contains(start.SimpleName)) is { } start && stated.Recorder.Facts.Any(static fact => fact is StopFact))
+            yield return new EffectCase("RPL1005", false, ("Code.cs", $"class Code {{ void {start.SimpleName}() {{ }} [ReplayLint.RevokesConsent] void Withdraw() {{ }} }}")) { References = EffectRunner.ForApis, Text = stated.Recorder.Name };
     }
 
     /// <summary>A type by whose presence the replay is known to be referenced.</summary>
