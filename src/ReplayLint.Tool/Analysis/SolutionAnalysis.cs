@@ -20,12 +20,11 @@ internal sealed class SolutionAnalysis(UserTerminal terminal)
     public void Add(ProjectProblem problem) => _incomplete.Add(problem);
 
     /// <summary>Analyses what was loaded; each project once, also where several solutions hold it.</summary>
-    /// <remarks>No state machine keeps the solution as it was loaded, and with it everything that has been analysed.</remarks>
     public Task RunAsync(LoadedSolution loaded, CancellationToken cancellation)
     {
         _incomplete.AddRange(loaded.Problems);
         _skipped.AddRange(loaded.Skipped);
-        return RunAsync(new ProjectQueue(loaded.Solution), cancellation);
+        return RunAsync(new ProjectQueue(loaded.Take()), cancellation);
     }
 
     private Task RunAsync(ProjectQueue queue, CancellationToken cancellation)

@@ -41,7 +41,7 @@ internal sealed class FixCommand : Command
                 await RefuseChangesAsync(path, cancellation);
 
             var loaded = await _load.LoadAsync(path, arguments, terminal, ReadOnlyDictionary<string, string>.Empty, cancellation);
-            var result = await new SolutionFixer(IsWanted(arguments), terminal).FixAsync(loaded.Solution, cancellation);
+            var result = await new SolutionFixer(IsWanted(arguments), terminal).FixAsync(loaded.Take(), cancellation);
             exitCode = Math.Max(exitCode, Finish(result, loaded, arguments.GetValue(_dryRun), terminal));
         }
 

@@ -41,7 +41,7 @@ internal sealed class LoadOptions
 
             var loader = new SolutionLoader(properties, file => progress.Begin($"Loading {Path.GetFileName(file)}"));
             var loaded = await loader.LoadAsync(files, cancellation);
-            return loaded with { Problems = [.. unrestored, .. loaded.Problems] };
+            return new LoadedSolution(loaded.Take(), [.. unrestored, .. loaded.Problems], loaded.Skipped);
         });
     }
 }
