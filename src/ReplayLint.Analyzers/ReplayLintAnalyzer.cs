@@ -55,7 +55,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (IsOff(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+        if (BuildProperties.Is(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, BuildProperties.Mode, "off"))
             return;
 
         var catalog = ReadCatalog(context, out var hasErrors).For(type => ReplayContext.VersionOf(context.Compilation, type));
@@ -111,10 +111,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasSettings || hasErrors)
             ReadSuppressions(context, replay);
     }
-
-    /// <summary>Whether the project has chosen that nothing is analysed: <c>ReplayLintMode</c> is <c>off</c>.</summary>
-    private static bool IsOff(AnalyzerConfigOptions global) =>
-        global.TryGetValue("build_property.ReplayLintMode", out var mode) && string.Equals(mode.Trim(), "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
     private static bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, Func<SourceText, bool> mentionsBuiltIn, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Configuration;
 using ReplayLint.Policy;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Suppressions;
@@ -16,9 +17,6 @@ namespace ReplayLint.Rules;
 /// <summary>The rules, by what they judge.</summary>
 internal sealed class RuleList
 {
-    private const string ModeKey = "build_property.ReplayLintMode";
-    private const string EvidenceKey = "build_property.ReplayLintEvidence";
-
     /// <summary>The rules that judge how recorders are used.</summary>
     private readonly ImmutableArray<RecorderRule> _ofRecorders = ImmutableArray.Create<RecorderRule>(
         new RecordingStartsWithoutConsent(),
@@ -77,10 +75,8 @@ internal sealed class RuleList
     private IEnumerable<Rule> All => _ofRecorders.Concat<Rule>(_ofConsent).Concat(_ofSuppressions);
 
     /// <summary>The rules as a project wants them: where its mode is strict, what is certainly wrong is an error; where its build keeps a log, there is evidence in it.</summary>
-    public static RuleList For(AnalyzerConfigOptions global) => new(Says(global, ModeKey, "strict"), Says(global, EvidenceKey, "true"));
-
-    private static bool Says(AnalyzerConfigOptions global, string key, string value) =>
-        global.TryGetValue(key, out var given) && string.Equals(given.Trim(), value, StringComparison.OrdinalIgnoreCase);
+    public static RuleList For(AnalyzerConfigOptions global) => 
+        new(BuildProperties.Is(global, BuildProperties.Mode, "strict"), BuildProperties.Is(global, BuildProperties.Evidence, "true"));
 
     /// <summary>Everything that may be reported, also what no rule judges because reading says it already.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = new RuleList(isStrict: false, givesEvidence: true).All

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ReplayLint.Configuration;
 
 namespace ReplayLint.Tool.Loading;
 
@@ -6,12 +7,11 @@ namespace ReplayLint.Tool.Loading;
 internal static class ProjectSettings
 {
     /// <summary>Whether the project has chosen that nothing is analysed.</summary>
-    public static bool IsOff(Project project) => Is(project, "ReplayLintMode", "off");
+    public static bool IsOff(Project project) => Is(project, BuildProperties.Mode, "off");
 
     /// <summary>Whether a file of code that is added to the project's folder is part of the project.</summary>
     public static bool FindsNewFiles(Project project) => Is(project, "EnableDefaultCompileItems", "true");
 
     private static bool Is(Project project, string property, string value) =>
-        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + property, out var found)
-        && string.Equals(found.Trim(), value, StringComparison.OrdinalIgnoreCase);
+        BuildProperties.Is(project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions, property, value);
 }

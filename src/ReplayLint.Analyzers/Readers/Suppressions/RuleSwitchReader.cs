@@ -14,14 +14,13 @@ namespace ReplayLint.Readers.Suppressions;
 /// <param name="rules">The rules that a team may configure.</param>
 internal sealed class RuleSwitchReader(JustificationJudge judge, ImmutableArray<DiagnosticDescriptor> rules)
 {
-    private const string ModeKey = "build_property.ReplayLintMode";
     private const string BulkKey = "dotnet_analyzer_diagnostic.severity";
 
     /// <summary>Reads what the project says; each rule once for each way in which it is silenced.</summary>
     public IEnumerable<SuppressionUsage> Read(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        var isAdvisory = global.TryGetValue(ModeKey, out var mode) && string.Equals(mode.Trim(), "advisory", StringComparison.OrdinalIgnoreCase);
+        var isAdvisory = BuildProperties.Is(global, BuildProperties.Mode, "advisory");
         foreach (var rule in rules)
         {
             cancellation.ThrowIfCancellationRequested();
