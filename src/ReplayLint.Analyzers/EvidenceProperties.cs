@@ -10,13 +10,13 @@ internal static class EvidenceProperties
     public const string Recorder = FixProperties.Recorder;
 
     /// <summary>The member, call, option, attribute or address, as messages name it.</summary>
-    public const string Member = FixProperties.Member;
+    public const string Member = nameof(Member);
 
     /// <summary>Of a start or setting up: <c>granted</c>, <c>not-granted</c> or <c>unknown</c> on the way to the place.</summary>
     public const string Consent = nameof(Consent);
 
     /// <summary>The condition, call or attribute that puts the place behind consent, as code writes it; it stands at the first related location.</summary>
-    public const string Guard = FixProperties.Guard;
+    public const string Guard = nameof(Guard);
 
     /// <summary>Of a start: <c>true</c> when a switch of the recorder can hold it back.</summary>
     public const string Gated = nameof(Gated);
@@ -31,13 +31,13 @@ internal static class EvidenceProperties
     public const string Protects = nameof(Protects);
 
     /// <summary>Of a setting or of sharing: the value, as far as code shows it.</summary>
-    public const string Value = FixProperties.Value;
+    public const string Value = nameof(Value);
 
     /// <summary>Of a setting or of sharing: whether the value protects, <c>true</c> or <c>false</c>; absent when that cannot be told.</summary>
     public const string Safe = nameof(Safe);
 
     /// <summary>Of identification: the parameter or property that carries the identifier.</summary>
-    public const string Identifier = FixProperties.Identifier;
+    public const string Identifier = nameof(Identifier);
 
     /// <summary>Of identification: <c>true</c> when it names a person directly.</summary>
     public const string Direct = nameof(Direct);
@@ -46,7 +46,7 @@ internal static class EvidenceProperties
     public const string Purpose = nameof(Purpose);
 
     /// <summary>Of a policy: the days for which recordings are kept; part of one for hours.</summary>
-    public const string RetentionDays = FixProperties.RetentionDays;
+    public const string RetentionDays = nameof(RetentionDays);
 
     /// <summary>Of a policy: the reference to the record of processing.</summary>
     public const string Reference = nameof(Reference);
@@ -55,16 +55,16 @@ internal static class EvidenceProperties
     public const string ConsentMechanism = nameof(ConsentMechanism);
 
     /// <summary>Of the user's choice: the days for which it is kept.</summary>
-    public const string Days = FixProperties.Days;
+    public const string Days = nameof(Days);
 
     /// <summary>Of a suppression: the rules, separated by <c>;</c>. Of a hidden finding: its rule.</summary>
-    public const string Rules = FixProperties.Rules;
+    public const string Rules = nameof(Rules);
 
     /// <summary>Of a suppression: <c>pragma</c>, <c>attribute</c>, <c>comment</c> or <c>configuration</c>.</summary>
     public const string Form = nameof(Form);
 
     /// <summary>The reason that is given; absent when there is none.</summary>
-    public const string Justification = FixProperties.Justification;
+    public const string Justification = nameof(Justification);
 
     /// <summary>Until when a reason holds, as it is written.</summary>
     public const string Until = nameof(Until);

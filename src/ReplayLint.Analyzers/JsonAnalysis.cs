@@ -13,7 +13,7 @@ namespace ReplayLint;
 /// <summary>Judges the options that recorders take from JSON configuration files.</summary>
 internal sealed class JsonAnalysis(ReplayContext replay, AnalyzerOptions options, JsonReader reader)
 {
-    private readonly Lazy<ImmutableArray<(string Path, JsonSettings Settings)>> _files = new(() => ReadAll(options));
+    private readonly Lazy<ImmutableArray<(string Path, JsonSettings? Settings, bool IsBroken)>> _files = new(() => ReadAll(options));
 
     /// <summary>Registers what reads the files; nothing where no recorder of the project takes options from one.</summary>
     public static bool Register(CompilationStartAnalysisContext context, ReplayContext replay)
@@ -37,13 +37,13 @@ internal sealed class JsonAnalysis(ReplayContext replay, AnalyzerOptions options
     private static bool IsOurBusiness(Recorder recorder, ReplayContext replay) =>
         recorder.Facts.IsEmpty || (replay.Referenced.Contains(recorder) && replay.Activity.IsEnabled(recorder));
 
-    private static ImmutableArray<(string Path, JsonSettings Settings)> ReadAll(AnalyzerOptions options)
+    private static ImmutableArray<(string Path, JsonSettings? Settings, bool IsBroken)> ReadAll(AnalyzerOptions options)
     {
-        var files = ImmutableArray.CreateBuilder<(string, JsonSettings)>();
+        var files = ImmutableArray.CreateBuilder<(string, JsonSettings?, bool)>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (SettingsFile.Is(file.Path) && file.GetText()?.ToString() is { } text && JsonSettings.Parse(text, out _) is { } settings)
-                files.Add((file.Path, settings));
+            if (SettingsFile.Is(file.Path) && file.GetText()?.ToString() is { } text)
+                files.Add((file.Path, JsonSettings.Parse(text, out var isBroken), isBroken));
         }
 
         return files.ToImmutable();
@@ -59,7 +59,8 @@ internal sealed class JsonAnalysis(ReplayContext replay, AnalyzerOptions options
         if (!reader.Concerns(text))
             return;
 
-        if (JsonSettings.Parse(text, out var isBroken) is not { } settings)
+        var (_, settings, isBroken) = _files.Value.First(read => read.Path == path);
+        if (settings is null)
         {
             if (isBroken && reader.NamedIn(text) is { } recorder
                 && Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, Locate(default), $"this file cannot be parsed, so what it sets of {recorder.Name} is not judged") is var unread
@@ -84,5 +85,6 @@ internal sealed class JsonAnalysis(ReplayContext replay, AnalyzerOptions options
         _files.Value
             .Where(other => other.Path != path && SettingsFile.Of(other.Path) is { IsForDevelopment: false } name && name.Folder == file.Folder)
             .Select(static other => other.Settings)
+            .OfType<JsonSettings>()
             .ToList();
 }

@@ -17,9 +17,9 @@ internal sealed class CatalogParser
     private readonly ImmutableArray<CatalogError>.Builder _errors = ImmutableArray.CreateBuilder<CatalogError>();
     private readonly ImmutableArray<PurposeProfile>.Builder _purposes = ImmutableArray.CreateBuilder<PurposeProfile>();
     private readonly ConsentLineReader _consent = new();
-    private RecorderLineReader? _recorder;
     private readonly ImmutableArray<CatalogMember>.Builder _members = ImmutableArray.CreateBuilder<CatalogMember>();
     private readonly Dictionary<string, int> _stated = new(StringComparer.Ordinal);
+    private RecorderLineReader? _recorder;
     private string _section = "";
     private string _name = "";
 

@@ -99,6 +99,9 @@ internal sealed record SettingFact(string Id) : Fact(Id), ISetting
 
     public ImmutableArray<string> Of { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Whether the default is another one in a version that the project may have.</summary>
+    public bool DependsOnVersion { get; init; }
+
     public string? OnErrorCompanion =>
         Recorder.Facts.OfType<SettingFact>().FirstOrDefault(other => other.OnError && other.ContainingTypeId == ContainingTypeId)?.SimpleName;
 }

@@ -22,6 +22,9 @@ internal sealed class Recorder
 
     public string Name { get; }
 
+    /// <summary>The name where it is one; null for a recorder that code does not name.</summary>
+    public string? KnownName => this == Unnamed ? null : Name;
+
     /// <summary>What is known about its .NET API.</summary>
     public ImmutableArray<Fact> Facts { get; }
 

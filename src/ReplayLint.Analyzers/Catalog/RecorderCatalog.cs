@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog.Script;
-using ReplayLint.Readers;
 
 namespace ReplayLint.Catalog;
 
@@ -101,7 +100,7 @@ internal sealed class RecorderCatalog
 
     /// <summary>
     /// The facts that hold for the packages of a project. Where a version is not known, of two facts about an option the one
-    /// counts whose default protects less, and no finding that rests on it is more than a hint.
+    /// counts whose default protects less, and no finding that rests on this default is more than a hint.
     /// </summary>
     /// <param name="versionOf">The version of the assembly that declares a type, by the id of the type; null when it is not known.</param>
     public RecorderCatalog For(Func<string, PackageVersion?> versionOf)
@@ -128,7 +127,7 @@ internal sealed class RecorderCatalog
         var weakest = settings.Find(static setting => SettingValue.OfText(setting.Default).Loosens(setting));
         return weakest is null ? alternatives.LastOrDefault(static fact => fact.HoldsFor(null))
             : settings.TrueForAll(static setting => SettingValue.OfText(setting.Default).Loosens(setting)) ? weakest
-            : weakest with { Evidence = FactEvidence.Unverified };
+            : weakest with { DependsOnVersion = true };
     }
 
     private static ImmutableArray<Recorder> MergeRecorders(ImmutableArray<CatalogDocument> documents)

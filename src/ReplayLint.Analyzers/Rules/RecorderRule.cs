@@ -15,9 +15,9 @@ internal abstract class RecorderRule(DiagnosticDescriptor descriptor) : Rule(des
     protected Diagnostic Create(RecorderUsage usage, Location location, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
         Create(usage, location, SeverityOf(usage), fix, edited, arguments);
 
-    /// <summary>The same where a finding is less severe than most of the rule's. Each says which recorder it is about.</summary>
+    /// <summary>The same where a finding is less severe than most of the rule's. Each says which recorder it is about, where code names one.</summary>
     protected Diagnostic Create(RecorderUsage usage, Location location, DiagnosticSeverity severity, (string Key, string? Value)[] fix, IEnumerable<Location> edited, params string[] arguments) =>
-        Create(location, severity, [(FixProperties.Recorder, usage.Recorder.Name), .. fix], edited, arguments);
+        Create(location, severity, [(FixProperties.Recorder, usage.Recorder.KnownName), .. fix], edited, arguments);
 
     /// <summary>How severe a finding about the usage is.</summary>
     protected DiagnosticSeverity SeverityOf(RecorderUsage usage) =>

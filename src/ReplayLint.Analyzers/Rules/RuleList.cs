@@ -75,7 +75,7 @@ internal sealed class RuleList
     private IEnumerable<Rule> All => _ofRecorders.Concat<Rule>(_ofConsent).Concat(_ofSuppressions);
 
     /// <summary>The rules as a project wants them: where its mode is strict, what is certainly wrong is an error; where its build keeps a log, there is evidence in it.</summary>
-    public static RuleList For(AnalyzerConfigOptions global) => 
+    public static RuleList For(AnalyzerConfigOptions global) =>
         new(BuildProperties.Is(global, BuildProperties.Mode, "strict"), BuildProperties.Is(global, BuildProperties.Evidence, "true"));
 
     /// <summary>Everything that may be reported, also what no rule judges because reading says it already.</summary>

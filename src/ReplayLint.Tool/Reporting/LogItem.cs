@@ -15,7 +15,7 @@ internal sealed record LogItem(string Rule, DiagnosticSeverity Severity, string 
     public static string EvidenceRule { get; } = Descriptors.RPL9009_Evidence.Id;
 
     /// <summary>The recorder that it is about; null where that is every one, or one that code does not name.</summary>
-    public string? Recorder => this[EvidenceProperties.Recorder] is { Length: > 0 } name && name != "*" && name != Catalog.Recorder.Unnamed.Name ? name : null;
+    public string? Recorder => this[EvidenceProperties.Recorder] is { Length: > 0 } name and not "*" ? name : null;
 
     public bool IsEvidence => Rule == EvidenceRule;
 

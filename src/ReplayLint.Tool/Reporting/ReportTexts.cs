@@ -13,15 +13,12 @@ internal sealed class ReportTexts
         Language = language;
         using var stream = typeof(ReportTexts).Assembly.GetManifestResourceStream($"texts/report.{language}.json")!;
         _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
-        Culture = CultureInfo.InvariantCulture;
     }
 
     /// <summary>The languages that reports come in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
 
     public string Language { get; }
-
-    public CultureInfo Culture { get; }
 
     /// <summary>The keys that the language has a text for.</summary>
     public IReadOnlyCollection<string> Keys => _texts.Keys;
@@ -33,7 +30,7 @@ internal sealed class ReportTexts
     public static ReportTexts In(string language) => new(language);
 
     /// <summary>A text with values in its places <c>{0}</c>, <c>{1}</c>.</summary>
-    public string Format(string key, params object?[] values) => string.Format(Culture, _texts[key], values);
+    public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, _texts[key], values);
 
     public string Of(Requirement requirement) => _texts.GetValueOrDefault(requirement.Id) ?? requirement.Text;
 

@@ -87,8 +87,8 @@ public class VersionTests
 
     [Theory]
     [InlineData("2.0.0.0", "Warning")]
-    [InlineData("0.0.0.0", "Info")]
-    public async Task What_only_some_versions_have_is_a_hint_where_none_is_known(string version, string severity)
+    [InlineData("0.0.0.0", "Warning")]
+    public async Task A_written_value_rests_on_no_default_so_no_version_softens_it(string version, string severity)
     {
         var found = (await FindAsync(version, "Own.Tracker.Start(new Own.Options { HideMedia = false, HideText = false });")).Where(static finding => finding.Id == "RPL2001" && finding.GetMessage().Contains("HideText", StringComparison.Ordinal));
 

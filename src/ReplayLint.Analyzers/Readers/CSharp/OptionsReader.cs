@@ -69,7 +69,7 @@ internal sealed class OptionsReader
 
                 var unset = SettingValue.OfText(setting.Default);
                 if (unset.Loosens(setting) && PathTo(setting, type) is { } path)
-                    settings.Add(new SettingReading(setting, unset, path, Location: null, ConsentState.NotGranted) { DependsOnVersion = setting is { IsUnverified: true, IsVersioned: true } });
+                    settings.Add(new SettingReading(setting, unset, path, Location: null, ConsentState.NotGranted) { DependsOnVersion = setting.DependsOnVersion });
             }
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReplayLint.Catalog;
 
 namespace ReplayLint.Readers.CSharp;
 

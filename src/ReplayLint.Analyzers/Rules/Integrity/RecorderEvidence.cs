@@ -74,7 +74,7 @@ internal sealed class RecorderEvidence() : RecorderRule(Descriptors.RPL9009_Evid
                 usage.Location,
                 [
                     (EvidenceProperties.Kind, kind),
-                    (EvidenceProperties.Recorder, usage.Policy is { Declaration: var policy } ? NameOf(usage, policy) : usage.Recorder == Catalog.Recorder.Unnamed ? null : usage.Recorder.Name),
+                    (EvidenceProperties.Recorder, usage.Policy is { Declaration: var policy } ? NameOf(usage, policy) : usage.Recorder.KnownName),
                     (EvidenceProperties.Member, usage.Member),
                     .. StateOf(usage, basis),
                     .. more,

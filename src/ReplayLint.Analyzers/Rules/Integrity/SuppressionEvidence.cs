@@ -28,7 +28,7 @@ internal sealed class SuppressionEvidence() : SuppressionRule(Descriptors.RPL900
     public void CheckHidden(Diagnostic finding, SuppressionComment comment, Action<Diagnostic> report)
     {
         var message = finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        finding.Properties.TryGetValue(FixProperties.Recorder, out var recorder);
+        finding.Properties.TryGetValue(EvidenceProperties.Recorder, out var recorder);
         report(Create(
             finding.Location,
             [

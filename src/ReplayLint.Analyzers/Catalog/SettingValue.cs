@@ -1,7 +1,6 @@
 using System.Globalization;
-using ReplayLint.Catalog;
 
-namespace ReplayLint.Readers;
+namespace ReplayLint.Catalog;
 
 /// <summary>The value of a setting as the catalogue writes values: <c>true</c>, <c>0.1</c>, <c>MaskAll</c>.</summary>
 internal readonly struct SettingValue

@@ -2,12 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReplayLint.Catalog;
-using ReplayLint.Readers;
 using ReplayLint.Readers.Content;
-using ReplayLint.Readers.CSharp;
 using ReplayLint.Readers.Interop;
 
-namespace ReplayLint;
+namespace ReplayLint.Readers.CSharp;
 
 /// <summary>
 /// The options of the project's own whose defaults leave a recorder open. They are looked for where recorders are configured,
