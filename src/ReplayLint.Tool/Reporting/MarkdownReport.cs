@@ -1,11 +1,11 @@
 using System.Text;
-using Microsoft.CodeAnalysis;
 
 namespace ReplayLint.Tool.Reporting;
 
 /// <summary>Writes a report as Markdown, for a wiki or a ticket.</summary>
 internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
 {
+    private readonly ReportTables _tables = new(texts, facts);
     private readonly StringBuilder _page = new();
 
     public string Write(Report report)
@@ -16,16 +16,7 @@ internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
         Paragraph("> " + Text(texts["disclaimer"]), isMarkdown: true);
 
         Heading(2, texts["summary"]);
-        Table([texts["repository"], texts["recorders"], texts["definite"], texts["maybe"], texts["suppressed"], texts["incomplete"]], report.Logs.Select(repository => new[]
-        {
-            Text(repository.Log.Name),
-            Text(repository.Recorders.Count == 0 ? texts["none"] : string.Join(", ", repository.Recorders.Select(static recorder => recorder.Name))),
-            Number(repository.Findings.Count - repository.Count(DiagnosticSeverity.Info)),
-            Number(repository.Count(DiagnosticSeverity.Info)),
-            Number(repository.Suppressed.Count),
-            Number(repository.Log.Problems.Count(static problem => !problem.IsMeant)),
-        }), texts["none"]);
-
+        Table(_tables.Summary(report, static _ => ""));
         foreach (var repository in report.Logs)
             Add(repository);
 
@@ -51,65 +42,26 @@ internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
             Add(log, recorder);
 
         Heading(3, texts["findings"]);
-        Table([texts["rule"], texts["severity"], texts["finding"], texts["place"]], repository.Findings.Select(item => new[]
-        {
-            item.Rule, Text(texts["severity." + item.Severity]), Text(item.Message), Place(log, item.Place),
-        }), texts["findings.none"]);
-
+        Table(_tables.Findings(repository));
         Heading(3, texts["suppressions"]);
-        Table([texts["rule"], texts["form"], texts["reason"], texts["place"]], repository.Suppressions.Select(item => new[]
-        {
-            Text(item[EvidenceProperties.Rules]?.Replace(";", ", ")), Text(texts.Word(item[EvidenceProperties.Form])), Reason(item[EvidenceProperties.Justification]), Place(log, item.Place),
-        }).Concat(repository.Suppressed.Select(item => new[]
-        {
-            Text(item.IsA("hidden") ? item[EvidenceProperties.Rules] : item.Rule), Text(item[EvidenceProperties.Finding] ?? item.Message), Reason(item[EvidenceProperties.Justification] ?? item.Suppression), Place(log, item.Place),
-        })), texts["suppressions.none"]);
-
+        Table(_tables.Suppressions(repository));
         Heading(3, texts["unseen"]);
-        Table([texts["project"], texts["reason"]], log.Problems.Select(static problem => new[] { Code(problem.Project), Text(problem.Reason) })
-            .Concat(repository.Unreadable.Select(item => new[] { Place(log, item.Place), Text(item.Message) })), texts["unseen.none"]);
+        Table(_tables.Unseen(repository));
     }
 
     private void Add(ReplayLog log, RecorderSection recorder)
     {
         Heading(3, recorder.Name);
         Heading(4, texts["starts"]);
-        Table([texts["place"], texts["what"], texts["consent"], texts["guard"]], recorder.Evidence("start").Select(start => new[]
-        {
-            Place(log, start.Place),
-            Code(start[EvidenceProperties.Member]),
-            Text(start[EvidenceProperties.Gated] == "true" && start[EvidenceProperties.Consent] != "granted" ? texts["gated"] : texts.Word(start[EvidenceProperties.Consent])),
-            start[EvidenceProperties.Guard] is { } guard ? Code(guard) : Text(texts["guard.none"]),
-        }), texts["starts.none"]);
-
+        Table(_tables.Starts(log, recorder));
         Heading(4, texts["requirements"]);
-        Table([texts["requirement"], texts["what"], texts["state"], texts["rests-on"]], recorder.Requirements.Where(static result => result.State != RequirementState.Checklist).Select(result => new[]
-        {
-            result.Requirement.Id,
-            Text(texts.Of(result.Requirement)),
-            result.State == RequirementState.NotMet ? $"**{texts["state." + result.State]}**" : texts["state." + result.State],
-            string.Join(", ", result.Items.DistinctBy(static item => (item.Rule, item.Place)).Select(item => (item.IsEvidence ? "" : item.Rule + " ") + Place(log, item.Place))),
-        }), texts["none"]);
-
+        Table(_tables.Requirements(log, recorder));
         Heading(4, texts["settings"]);
-        Table([texts["setting"], texts["protects"], texts["value"], texts["safe"], texts["place"]], recorder.Evidence("setting", "unmask").Select(setting => new[]
-        {
-            Code(setting[EvidenceProperties.Member]),
-            Text(texts.Word(setting[EvidenceProperties.Protects] ?? setting[EvidenceProperties.Kind])),
-            Code(setting[EvidenceProperties.Value]),
-            Text(texts.Word(setting[EvidenceProperties.Safe] ?? "unknown")),
-            Place(log, setting.Place),
-        }), texts["none"]);
-
+        Table(_tables.Settings(log, recorder));
+        Heading(4, texts["identity"]);
+        Table(_tables.Identity(log, recorder));
         Heading(4, texts["policy"]);
-        Table([texts["purpose"], texts["retention"], texts["reference"], texts["mechanism"], texts["place"]], recorder.Evidence("policy").Select(policy => new[]
-        {
-            Text(texts.Word(policy[EvidenceProperties.Purpose])),
-            Text(facts.Retention(policy[EvidenceProperties.RetentionDays], texts)),
-            Text(policy[EvidenceProperties.Reference]),
-            Text(policy[EvidenceProperties.ConsentMechanism]),
-            Place(log, policy.Place),
-        }), texts["policy.none"]);
+        Table(_tables.Policies(log, recorder));
         Paragraph(facts.VendorRetention(recorder, texts));
     }
 
@@ -125,28 +77,35 @@ internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
         _page.Append('\n');
     }
 
-    private void Table(string[] headings, IEnumerable<string[]> rows, string otherwise)
+    private void Table(ReportTable table)
     {
-        var cells = rows.ToList();
-        if (cells.Count == 0)
+        if (table.Rows.Count == 0)
         {
-            Paragraph(otherwise);
+            Paragraph(table.Otherwise);
             return;
         }
 
-        _page.Append($"| {string.Join(" | ", headings)} |\n|{string.Concat(headings.Select(static _ => " --- |"))}\n");
-        foreach (var row in cells)
-            _page.Append($"| {string.Join(" | ", row)} |\n");
+        _page.Append($"| {string.Join(" | ", table.Headings.Select(Text))} |\n|{string.Concat(table.Headings.Select(static _ => " --- |"))}\n");
+        foreach (var row in table.Rows)
+            _page.Append($"| {string.Join(" | ", row.Select(Cell))} |\n");
 
         _page.Append('\n');
     }
 
-    private string Reason(string? reason) => string.IsNullOrWhiteSpace(reason) ? $"**{texts["reason.none"]}**" : Text(reason);
+    private static string Cell(ReportCell cell)
+    {
+        var content = cell.Kind switch
+        {
+            CellKind.Code when cell.Address is null => Code(cell.Text),
+            CellKind.Verdict when cell.Verdict == Verdict.Bad => $"**{Text(cell.Text)}**",
+            CellKind.List => "",
+            _ => Text(cell.Text),
+        };
+        if (!string.IsNullOrEmpty(cell.Address))
+            content = $"[{content}]({cell.Address})";
 
-    private static string Place(ReplayLog log, LogPlace? place) =>
-        place is null ? "" : SourceLinks.Of(log, place) is { } address ? $"[{Text(place.ToString())}]({address})" : Code(place.ToString());
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return cell.Kind == CellKind.List ? string.Join(", ", cell.More.Select(Cell)) : string.Join(" ", cell.More.Select(Cell).Append(content));
+    }
 
     /// <summary>Text in which nothing means anything to Markdown or HTML, in one line.</summary>
     private static string Text(string? text)
