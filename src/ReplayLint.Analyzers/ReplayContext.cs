@@ -13,8 +13,6 @@ namespace ReplayLint;
 /// <summary>The catalogue bound to one compilation: which recorders it references, and what code declares about them.</summary>
 internal sealed class ReplayContext
 {
-    private static readonly Lazy<ImmutableHashSet<string>> BuiltInTypes = new(static () => RecorderCatalog.BuiltIn.Recorders.SelectMany(ApiTypesOf).ToImmutableHashSet());
-
     private readonly ConcurrentDictionary<Recorder, bool> _used = new();
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly Lazy<MarkedMembers> _required;
@@ -119,10 +117,10 @@ internal sealed class ReplayContext
     /// <summary>Whether the recorder's replay API is there. The own sources of a recorder that everybody knows do not use it.</summary>
     private static bool IsReferenced(Compilation compilation, Recorder recorder)
     {
-        foreach (var id in ApiTypesOf(recorder))
+        foreach (var id in recorder.KnownBy)
         {
             if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is { } type
-                && !(SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && BuiltInTypes.Value.Contains(id)))
+                && !(SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && CatalogSigns.BuiltIn.Types.Contains(id)))
                 return true;
         }
 
@@ -134,10 +132,6 @@ internal sealed class ReplayContext
         DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation)?.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
             ? PackageVersion.Of(assembly.Identity.Version)
             : null;
-
-    /// <summary>A recorder without api lines is known by the types that its facts name.</summary>
-    private static IEnumerable<string> ApiTypesOf(Recorder recorder) =>
-        recorder.ApiTypes.IsEmpty ? recorder.Facts.Select(static fact => fact.ContainingTypeId).Distinct() : recorder.ApiTypes;
 
     private static bool IsDeclared(Compilation compilation, string type) =>
         DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null;

@@ -23,6 +23,7 @@ namespace ReplayLint;
 public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
+    private static readonly SourceTextValueProvider<bool> FilesWithSigns = new(static text => CatalogSigns.BuiltIn.MayConcern(text.ToString()));
     private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IFlowObserver? _observer;
@@ -56,6 +57,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         if (BuildProperties.Is(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, BuildProperties.Mode, "off"))
+            return;
+
+        if (_knowledge is null && !ProjectSigns.Any(context.Compilation, context.Options, text => context.TryGetValue(text, FilesWithSigns, out var has) && has, context.CancellationToken))
             return;
 
         var catalog = ReadCatalog(context, out var hasErrors).For(type => ReplayContext.VersionOf(context.Compilation, type));

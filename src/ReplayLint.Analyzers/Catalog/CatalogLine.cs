@@ -23,24 +23,30 @@ internal sealed class CatalogLine
     /// <summary>Splits a line, or returns null when there is nothing but white space and a comment.</summary>
     public static CatalogLine? Read(SourceText text, TextLine line)
     {
+        CatalogWord? verb = null;
         var words = ImmutableArray.CreateBuilder<CatalogWord>();
-        var position = line.Start;
+        var written = text.ToString(line.Span);
+        var position = 0;
         while (true)
         {
-            while (position < line.End && char.IsWhiteSpace(text[position]))
+            while (position < written.Length && char.IsWhiteSpace(written[position]))
                 position++;
 
             // A comment starts a word, so the "#" of a constructor's documentation id is not one.
-            if (position == line.End || text[position] == '#')
+            if (position == written.Length || written[position] == '#')
                 break;
 
             var start = position;
-            while (position < line.End && !char.IsWhiteSpace(text[position]))
+            while (position < written.Length && !char.IsWhiteSpace(written[position]))
                 position++;
 
-            words.Add(new CatalogWord(text.ToString(TextSpan.FromBounds(start, position)), TextSpan.FromBounds(start, position)));
+            var word = new CatalogWord(written.Substring(start, position - start), new TextSpan(line.Start + start, position - start));
+            if (verb is null)
+                verb = word;
+            else
+                words.Add(word);
         }
 
-        return words.Count == 0 ? null : new CatalogLine(words[0], words.ToImmutable().RemoveAt(0));
+        return verb is null ? null : new CatalogLine(verb, words.ToImmutable());
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CatalogParser
     private readonly Dictionary<string, int> _stated = new(StringComparer.Ordinal);
     private RecorderLineReader? _recorder;
     private string _section = "";
-    private string _name = "";
+    private string _heading = "";
 
     private CatalogParser(SourceText text) => _text = text;
 
@@ -58,14 +58,14 @@ internal sealed class CatalogParser
     private void ReadLine(CatalogLine line)
     {
         var verb = line.Verb.Text;
-        if (CatalogGrammar.Sections.Contains(verb))
+        if (Array.IndexOf(CatalogGrammar.Sections, verb) >= 0)
         {
             ReadSection(line);
             return;
         }
 
         var shapes = CatalogGrammar.ShapesOf(_section);
-        if (shapes.FirstOrDefault(shape => shape.Verb == verb) is not { } shape)
+        if (Array.Find(shapes, shape => shape.Verb == verb) is not { } shape)
         {
             var expected = shapes.Length == 0 ? CatalogGrammar.Sections : shapes.Select(static s => s.Verb).OrderBy(static v => v, StringComparer.Ordinal).AsEnumerable();
             Error(line.Verb.Span, $"'{verb}' is not known here; {CatalogError.Advice(verb, expected)}");
@@ -97,15 +97,14 @@ internal sealed class CatalogParser
     {
         foreach (var subject in line.Subjects)
         {
-            var number = _text.Lines.GetLinePosition(subject.Span.Start).Line + 1;
-            var key = $"{_section} {_name} {line.KeyOf(subject.Text)}";
+            var key = string.Concat(_heading, line.KeyOf(subject.Text));
             if (_stated.TryGetValue(key, out var earlier))
             {
-                Error(subject.Span, $"line {earlier} says what '{line.Verb}' is for '{subject.Text}' already; keep one of them");
+                Error(subject.Span, $"line {_text.Lines.GetLinePosition(earlier).Line + 1} says what '{line.Verb}' is for '{subject.Text}' already; keep one of them");
                 return true;
             }
 
-            _stated.Add(key, number);
+            _stated.Add(key, subject.Span.Start);
         }
 
         return false;
@@ -123,7 +122,7 @@ internal sealed class CatalogParser
         }
 
         var name = line.Words[0];
-        _name = name.Text;
+        _heading = $"{_section} {name.Text} ";
         if (_section == "words")
         {
             _words.Add(new WordList(name.Text, line.Words.Skip(1).Select(static w => w.Text.ToLowerInvariant()).ToImmutableArray()));

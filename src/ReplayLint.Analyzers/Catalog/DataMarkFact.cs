@@ -7,6 +7,9 @@ namespace ReplayLint.Catalog;
 /// <param name="Data">What the member holds then.</param>
 internal sealed record DataMarkFact(string Id, MarkedData Data)
 {
+    /// <summary>What the fact is about. Of two facts with the same key, the later holds.</summary>
+    public string Key => $"{Id} {Value}";
+
     /// <summary>The argument with which the attribute says so, or null for any.</summary>
     public string? Value { get; init; }
 

@@ -4,16 +4,10 @@ namespace ReplayLint.Catalog;
 
 /// <summary>What the catalogue says about one member of a recorder's API.</summary>
 /// <param name="Id">The documentation id of the member.</param>
-internal abstract record Fact(string Id) : SourcedFact
+internal abstract record Fact(string Id) : AttachedFact
 {
-    private readonly Recorder? _recorder;
-
-    /// <summary>The recorder that the member belongs to.</summary>
-    public Recorder Recorder
-    {
-        get => _recorder ?? throw new InvalidOperationException("The fact belongs to no recorder yet.");
-        init => _recorder = value;
-    }
+    /// <summary>What the fact is about. Of two facts with the same key, the later holds.</summary>
+    public string Key => $"{GetType().Name} {Id} {(this as StartFact)?.Value} {Versions}";
 
     /// <summary>The name by which code mentions the member; for a constructor, the type's.</summary>
     public string SimpleName { get; } = MemberId.SimpleName(Id);

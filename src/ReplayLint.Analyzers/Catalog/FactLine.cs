@@ -12,14 +12,14 @@ internal sealed class FactLine
     /// <summary>The keys whose values make a line another one.</summary>
     private static readonly string[] Telling = ["argument", "value", "since", "until", "of", "kept-by", "requires", "with", "option", "only", "type", "as"];
 
-    private readonly ImmutableDictionary<string, CatalogWord> _attributes;
+    private readonly ImmutableArray<CatalogAttribute> _attributes;
     private readonly ImmutableArray<CatalogError>.Builder _errors;
     private bool _failed;
 
     private FactLine(
         CatalogLine line,
         ImmutableArray<CatalogWord> subjects,
-        ImmutableDictionary<string, CatalogWord> attributes,
+        ImmutableArray<CatalogAttribute> attributes,
         ImmutableArray<CatalogError>.Builder errors)
     {
         Line = line;
@@ -41,7 +41,7 @@ internal sealed class FactLine
     public static FactLine? Read(CatalogLine line, LineShape shape, SourceText text, ImmutableArray<CatalogError>.Builder errors)
     {
         var subjects = ImmutableArray.CreateBuilder<CatalogWord>();
-        var attributes = ImmutableDictionary.CreateBuilder<string, CatalogWord>();
+        var attributes = ImmutableArray.CreateBuilder<CatalogAttribute>();
         foreach (var word in line.Words)
         {
             var equals = IsAttribute(word.Text, out var key);
@@ -51,9 +51,9 @@ internal sealed class FactLine
                 continue;
             }
 
-            if (!equals || !shape.AllAttributes.Contains(key))
+            if (!equals || Array.IndexOf(shape.AllAttributes, key) < 0)
             {
-                var advice = shape.AllAttributes.Any() ? CatalogError.Advice(key, shape.AllAttributes, "=") : "expected nothing more";
+                var advice = shape.AllAttributes.Length > 0 ? CatalogError.Advice(key, shape.AllAttributes, "=") : "expected nothing more";
                 errors.Add(new CatalogError(new TextSpan(word.Span.Start, key.Length), $"'{key}' is not known after '{shape.Verb}'; {advice}"));
                 return null;
             }
@@ -61,23 +61,23 @@ internal sealed class FactLine
             // What to use instead is a sentence: it goes on to the end of the line.
             var start = word.Span.Start + key.Length + 1;
             var end = key == "use" ? line.Span.End : word.Span.End;
-            if (start == end || attributes.ContainsKey(key))
+            if (start == end || attributes.Any(attribute => attribute.Key == key))
             {
                 errors.Add(new CatalogError(word.Span, start == end ? $"'{key}' has no value" : $"'{key}' is given twice"));
                 return null;
             }
 
             var value = TextSpan.FromBounds(start, end);
-            attributes.Add(key, new CatalogWord(text.ToString(value), value));
+            attributes.Add(new CatalogAttribute(key, text.ToString(value), value));
             if (key == "use")
                 break;
         }
 
-        if (subjects.Count == 0 || subjects.Any(subject => !Fits(subject.Text, shape)))
+        var wrong = subjects.FirstOrDefault(subject => !Fits(subject.Text, shape));
+        if (subjects.Count == 0 || wrong is not null)
         {
-            var wrong = subjects.FirstOrDefault(subject => !Fits(subject.Text, shape));
-            var meant = wrong.Text is { } written && ClosestName.Of(written, shape.Words) is { } closest ? $"'{written}' is not known after '{shape.Verb}'; did you mean '{closest}'?" : $"'{shape.Verb}' needs {Needs(shape)}";
-            errors.Add(new CatalogError(subjects.Count == 0 ? line.Span : wrong.Span, meant));
+            var meant = wrong?.Text is { } written && ClosestName.Of(written, shape.Words) is { } closest ? $"'{written}' is not known after '{shape.Verb}'; did you mean '{closest}'?" : $"'{shape.Verb}' needs {Needs(shape)}";
+            errors.Add(new CatalogError(wrong?.Span ?? line.Span, meant));
             return null;
         }
 
@@ -85,14 +85,24 @@ internal sealed class FactLine
     }
 
     /// <summary>What tells a line from others of its kind, beside what it says: the subject, when and for which versions it holds, where it belongs.</summary>
-    public string KeyOf(string subject) => string.Join(" ", new[] { Verb, subject }.Concat(Telling.Select(key => Text(key) ?? "")));
+    public string KeyOf(string subject)
+    {
+        var key = Verb + " " + subject;
+        foreach (var telling in Telling)
+        {
+            if (Text(telling) is { } text)
+                key = string.Concat(key, " ", telling, "=", text);
+        }
+
+        return key;
+    }
 
     /// <summary>Whether something on the line was not understood.</summary>
     public bool HasFailed => _failed;
 
-    public bool Has(string key) => _attributes.ContainsKey(key);
+    public bool Has(string key) => Find(key) is not null;
 
-    public string? Text(string key) => _attributes.TryGetValue(key, out var word) ? word.Text : null;
+    public string? Text(string key) => Find(key)?.Text;
 
     public ImmutableArray<string> List(string key, char separator) =>
         Text(key) is { } text ? ImmutableArray.Create(text.Split([separator], StringSplitOptions.RemoveEmptyEntries)) : ImmutableArray<string>.Empty;
@@ -187,13 +197,18 @@ internal sealed class FactLine
         if (Text(key) is not { } text)
             return default;
 
-        var names = allowed.Select(static value => value.ToString().ToLowerInvariant()).ToList();
-        if (names.IndexOf(text) is >= 0 and var found)
-            return allowed[found];
+        foreach (var value in allowed)
+        {
+            if (NameOf(value) == text)
+                return value;
+        }
 
+        var names = Array.ConvertAll(allowed, static value => NameOf(value));
         Error(key, ClosestName.Of(text, names) is { } closest ? $"'{text}' is not known here; did you mean '{closest}'?" : $"'{key}' is one of: {string.Join(", ", names)}");
         return default;
     }
+
+    private static string NameOf(Enum value) => value.ToString().ToLowerInvariant();
 
     public void Error(string message) => Error(Line.Span, message);
 
@@ -201,17 +216,32 @@ internal sealed class FactLine
     public T? Finish<T>(T fact)
         where T : SourcedFact
     {
-        FactEvidence? evidence = Has("evidence")
-            ? Choice("evidence", FactEvidence.Package, FactEvidence.Docs, FactEvidence.Code, FactEvidence.Unverified)
-            : null;
-        var sourced = fact with { Evidence = evidence, Since = Version("since"), Until = Version("until") };
+        SourcedFact sourced = fact;
+        if (Has("evidence"))
+            sourced = sourced with { Evidence = Choice("evidence", FactEvidence.Package, FactEvidence.Docs, FactEvidence.Code, FactEvidence.Unverified) };
+
+        if (Has("since") || Has("until"))
+            sourced = sourced with { Since = Version("since"), Until = Version("until") };
+
         if (!_failed && sourced is { Since: { } since, Until: { } until } && PackageVersion.TryParse(since)!.Value.CompareTo(PackageVersion.TryParse(until)!.Value) >= 0)
             Error("until", $"'{until}' does not come after '{since}': no version is left");
 
         return _failed ? null : (T)sourced;
     }
 
-    private void Error(string key, string message) => Error(_attributes[key].Span, message);
+    private void Error(string key, string message) => Error(Find(key)!.Span, message);
+
+    /// <summary>A line has few attributes: looking through them is quicker than a dictionary.</summary>
+    private CatalogAttribute? Find(string key)
+    {
+        foreach (var attribute in _attributes)
+        {
+            if (attribute.Key == key)
+                return attribute;
+        }
+
+        return null;
+    }
 
     /// <summary>One error a line: a line of several subjects is checked once for each.</summary>
     private void Error(TextSpan span, string message)

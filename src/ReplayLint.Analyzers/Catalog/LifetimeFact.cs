@@ -4,6 +4,9 @@ namespace ReplayLint.Catalog;
 /// <param name="Id">The documentation id of the property.</param>
 internal sealed record LifetimeFact(string Id) : SourcedFact
 {
+    /// <summary>What the fact is about. Of two facts with the same key, the later holds.</summary>
+    public string Key => $"{Id} {Of} {KeptBy}";
+
     /// <summary>The name by which code mentions the property.</summary>
     public string SimpleName { get; } = MemberId.SimpleName(Id);
 

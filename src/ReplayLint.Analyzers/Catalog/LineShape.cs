@@ -8,6 +8,8 @@ internal sealed record LineShape(string Verb, SubjectKind Subject, params string
 {
     private static readonly string[] SourceAttributes = ["evidence", "since", "until"];
 
+    private string[]? _allAttributes;
+
     /// <summary>Whether one line may name several subjects.</summary>
     public bool IsList { get; init; }
 
@@ -17,7 +19,8 @@ internal sealed record LineShape(string Verb, SubjectKind Subject, params string
     /// <summary>The words that may be the subject, where only some may.</summary>
     public string[] Words { get; init; } = [];
 
-    public IEnumerable<string> AllAttributes => IsFact ? Attributes.Concat(SourceAttributes) : Attributes;
+    /// <summary>The keys of <c>key=value</c>.</summary>
+    public string[] AllAttributes => _allAttributes ??= IsFact ? [.. Attributes, .. SourceAttributes] : Attributes;
 }
 
 /// <summary>What the subject of a line is.</summary>

@@ -9,8 +9,8 @@ internal sealed class Recorder
     public Recorder(string name, IEnumerable<Fact> facts, IEnumerable<ScriptFact> scriptFacts)
     {
         Name = name;
-        Facts = facts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
-        ScriptFacts = scriptFacts.Select(fact => fact with { Recorder = this }).ToImmutableArray();
+        Facts = Attach(facts);
+        ScriptFacts = Attach(scriptFacts);
         HasVersions = ScriptFacts.Any(static fact => fact.IsVersioned);
     }
 
@@ -34,6 +34,9 @@ internal sealed class Recorder
     /// <summary>Documentation ids of the types whose presence means that the recorder's replay API is referenced.</summary>
     public ImmutableArray<string> ApiTypes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Documentation ids of the types by which its .NET API is known: without types of its own, those that facts name.</summary>
+    public IEnumerable<string> KnownBy => ApiTypes.IsEmpty ? Facts.Select(static fact => fact.ContainingTypeId).Distinct() : ApiTypes;
+
     /// <summary>
     /// Names of which code mentions at least one when it switches replay on; empty when a reference is proof enough.
     /// A package may do far more than replay, and its other uses are not our business.
@@ -53,6 +56,16 @@ internal sealed class Recorder
     /// <summary>The class or attribute that masks the text of an element, or else leaves the element out; null when no source names one.</summary>
     public MarkupAtom? MaskingMark =>
         ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Mask && fact.IsAbout(Protects.Text))?.Atom ?? ProtectingMarks.FirstOrDefault(static fact => fact.Effect == MarkupEffect.Block)?.Atom;
+
+    private ImmutableArray<T> Attach<T>(IEnumerable<T> facts)
+        where T : AttachedFact
+    {
+        var attached = ImmutableArray.CreateBuilder<T>();
+        foreach (var fact in facts)
+            attached.Add((T)fact.Attach(this));
+
+        return attached.ToImmutable();
+    }
 
     private IEnumerable<MarkupFact> ProtectingMarks =>
         ScriptFacts.OfType<MarkupFact>().Where(static fact => fact is { Effect: MarkupEffect.Block or MarkupEffect.Mask, Option: null, IsUnverified: false, Atom.Mark: not null });

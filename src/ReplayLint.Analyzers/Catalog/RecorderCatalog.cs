@@ -16,19 +16,13 @@ internal sealed class RecorderCatalog
     {
         Documents = documents;
         Recorders = recorders ?? MergeRecorders(documents);
-        Consent = documents.SelectMany(static d => d.Consent)
-            .GroupBy(static f => f.Id, StringComparer.Ordinal)
-            .Select(static g => g.Last())
-            .ToImmutableArray();
+        Consent = LastOfEachKey(documents.SelectMany(static d => d.Consent), static f => f.Id).ToImmutableArray();
         Platforms = documents.SelectMany(static d => d.Platforms)
             .GroupBy(static p => p.Name, StringComparer.Ordinal)
             .Select(static g => new ConsentPlatform(g.Key, LastOfEachKey(g.SelectMany(static p => p.Facts), static f => f.Key)))
             .ToImmutableArray();
         _scripts = new Lazy<ScriptCatalog>(() => new ScriptCatalog(this));
-        Lifetimes = documents.SelectMany(static d => d.Lifetimes)
-            .GroupBy(static f => (f.Id, f.Of, f.KeptBy))
-            .Select(static g => g.Last())
-            .ToImmutableArray();
+        Lifetimes = LastOfEachKey(documents.SelectMany(static d => d.Lifetimes), static f => f.Key).ToImmutableArray();
         Purposes = documents.SelectMany(static d => d.Purposes)
             .GroupBy(static p => p.Name, StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(
@@ -36,15 +30,12 @@ internal sealed class RecorderCatalog
                 static g => g.Aggregate(static (earlier, later) => earlier.With(later)),
                 StringComparer.OrdinalIgnoreCase);
         DirectIdentifiers = documents.SelectMany(static d => d.DirectIdentifiers).ToImmutableHashSet(StringComparer.Ordinal);
-        DataMarks = documents.SelectMany(static d => d.DataMarks)
-            .GroupBy(static f => (f.Id, f.Value))
-            .Select(static g => g.Last())
-            .ToImmutableArray();
+        DataMarks = LastOfEachKey(documents.SelectMany(static d => d.DataMarks), static f => f.Key).ToImmutableArray();
         Words = documents.SelectMany(static d => d.Words)
             .GroupBy(static w => w.Name, StringComparer.Ordinal)
             .ToImmutableDictionary(
                 static g => g.Key,
-                static g => g.SelectMany(static w => w.Entries).Distinct().ToImmutableArray(),
+                static g => new WordList(g.Key, g.SelectMany(static w => w.Entries).Distinct().ToImmutableArray()),
                 StringComparer.Ordinal);
     }
 
@@ -76,7 +67,7 @@ internal sealed class RecorderCatalog
     /// <summary>The attributes by which code says what a member holds.</summary>
     public ImmutableArray<DataMarkFact> DataMarks { get; }
 
-    private ImmutableDictionary<string, ImmutableArray<string>> Words { get; }
+    private ImmutableDictionary<string, WordList> Words { get; }
 
     private ImmutableArray<CatalogDocument> Documents { get; }
 
@@ -92,7 +83,7 @@ internal sealed class RecorderCatalog
     public Recorder? Find(string recorder) => Recorders.FirstOrDefault(known => string.Equals(known.Name, recorder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The words of the list by that name, in lower case; empty when there is none.</summary>
-    public ImmutableArray<string> WordsOf(string list) => Words.TryGetValue(list, out var words) ? words : ImmutableArray<string>.Empty;
+    public ImmutableArray<string> WordsOf(string list) => Words.TryGetValue(list, out var words) ? words.Entries : ImmutableArray<string>.Empty;
 
     /// <summary>This catalogue and more files; where two say something about the same member, the later wins.</summary>
     public RecorderCatalog With(ImmutableArray<CatalogDocument> documents) =>
@@ -135,11 +126,10 @@ internal sealed class RecorderCatalog
         var merged = ImmutableArray.CreateBuilder<Recorder>();
         foreach (var sections in documents.SelectMany(static d => d.Recorders).GroupBy(static r => r.Name, StringComparer.Ordinal))
         {
-            var facts = new Dictionary<(Type Kind, string Id, string? Value, string? Versions), Fact>();
-            foreach (var fact in sections.SelectMany(static s => s.Facts))
-                facts[(fact.GetType(), fact.Id, (fact as StartFact)?.Value, fact.Versions)] = fact;
-
-            merged.Add(new Recorder(sections.Key, facts.Values, LastOfEachKey(sections.SelectMany(static s => s.ScriptFacts), static f => f.Key))
+            merged.Add(new Recorder(
+                sections.Key,
+                LastOfEachKey(sections.SelectMany(static s => s.Facts), static f => f.Key),
+                LastOfEachKey(sections.SelectMany(static s => s.ScriptFacts), static f => f.Key))
             {
                 ApiTypes = sections.SelectMany(static s => s.ApiTypes).Distinct().ToImmutableArray(),
                 EnabledBy = sections.SelectMany(static s => s.EnabledBy).Distinct().ToImmutableArray(),

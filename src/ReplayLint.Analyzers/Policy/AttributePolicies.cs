@@ -8,7 +8,10 @@ namespace ReplayLint.Policy;
 /// <summary>Reads <c>[assembly: SessionReplayPolicy(…)]</c>. The attribute is known by its full name, so it may be copied source.</summary>
 internal static class AttributePolicies
 {
-    private const string AttributeName = "ReplayLint.SessionReplayPolicyAttribute";
+    /// <summary>The name of the attribute, as far as all code writes it.</summary>
+    public const string SimpleName = "SessionReplayPolicy";
+
+    private const string AttributeName = "ReplayLint." + SimpleName + "Attribute";
 
     /// <summary>What an assembly declares.</summary>
     public static ImmutableArray<PolicyDeclaration> Read(IAssemblySymbol assembly, RecorderCatalog catalog)

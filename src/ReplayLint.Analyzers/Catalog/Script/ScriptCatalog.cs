@@ -73,8 +73,9 @@ internal sealed class ScriptCatalog
         _callbacks = Group(platformFacts.OfType<JsCallbackFact>(), static fact => fact.Name);
         _lifetimes = Group(platformFacts.OfType<JsLifetimeFact>(), static fact => fact.Path.Call);
         _lifetimeWords = platformFacts.OfType<JsLifetimeFact>().Select(static fact => LastOf(fact.NameArgument is null ? fact.Path.Option ?? fact.Path.Call : fact.Path.Call + "(")).Distinct().ToImmutableArray();
-        _words = WordsOf(facts).RemoveAll(static word => word.Any(static c => c >= 128));
-        _foreignWords = WordsOf(facts).RemoveRange(_words);
+        var words = WordsOf(facts);
+        _words = words.RemoveAll(static word => !IsAscii(word));
+        _foreignWords = words.RemoveAll(static word => IsAscii(word));
         _signs = new AnchorSearch(_words.Select(static word => word.ToLowerInvariant()).Concat(_sources.Select(static fact => fact.Pattern.Anchor)).ToImmutableArray());
         _simpleNames = new HashSet<string>(
             facts.OfType<JsFact>().Select(static fact => fact.Path.SimpleName).Concat(_sameName.Keys),
@@ -96,6 +97,9 @@ internal sealed class ScriptCatalog
         _domainSearch.Find(text) is { } found
             ? found.Select(match => (_domains[match.Pattern], match.Span)).OrderBy(static match => match.Span.Start).ToImmutableArray()
             : ImmutableArray<(DomainFact, TextSpan)>.Empty;
+
+    /// <summary>Names of recorders' objects, packages and attributes that are long enough to mean nothing else.</summary>
+    public ImmutableArray<string> Words => _words.AddRange(_foreignWords);
 
     /// <summary>The word that stands alone in each of these domains: <c>tracker</c> of <c>*.tracker.example</c>.</summary>
     public ImmutableArray<string> DomainWords { get; }
@@ -297,7 +301,6 @@ internal sealed class ScriptCatalog
     private ImmutableArray<AutoBlockFact> SelectAutoBlocks(List<(int Pattern, TextSpan Span)> found, string text) =>
         found.Select(match => _autoBlocks[match.Pattern]).Where(fact => HoldsAny(text, fact.Requires)).Distinct().ToImmutableArray();
 
-    /// <summary>Names of recorders' objects, packages and attributes that are long enough to mean nothing else.</summary>
     private static ImmutableArray<string> WordsOf(ImmutableArray<ScriptFact> facts)
     {
         const int ShortestTelling = 4;
@@ -322,6 +325,8 @@ internal sealed class ScriptCatalog
             ? name + (dot < 0 ? "" : path.Substring(dot))
             : path;
     }
+
+    private static bool IsAscii(string word) => word.All(static c => c < 128);
 
     private static string WordOf(string domain)
     {

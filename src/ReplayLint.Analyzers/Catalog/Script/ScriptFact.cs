@@ -3,17 +3,8 @@ using System.Collections.Immutable;
 namespace ReplayLint.Catalog.Script;
 
 /// <summary>What the catalogue says about a recorder in pages and scripts.</summary>
-internal abstract record ScriptFact : SourcedFact
+internal abstract record ScriptFact : AttachedFact
 {
-    private readonly Recorder? _recorder;
-
-    /// <summary>The recorder that the fact is about.</summary>
-    public Recorder Recorder
-    {
-        get => _recorder ?? throw new InvalidOperationException("The fact belongs to no recorder yet.");
-        init => _recorder = value;
-    }
-
     /// <summary>What the fact is about. Of two facts with the same key, the later holds.</summary>
     public string Key => $"{GetType().Name} {Subject} {Since}..{Until}";
 

@@ -236,7 +236,7 @@ internal sealed class CSharpReader(ReplayContext replay, ValueReader values, Ide
 
         // An accessor that requires consent makes its property do so; a local function has no id of its own.
         var id = member.OriginalDefinition.GetDocumentationCommentId() is { Length: > 2 } known ? known : "M:" + member.ContainingType.Name + "." + member.Name;
-        var start = new StartFact(id) { Recorder = Recorder.Unnamed };
+        var start = (StartFact)new StartFact(id).Attach(Recorder.Unnamed);
         return Start(UsageKind.Required, start, CallName.LocationOf(operation), operation, consentFor(guards.For(member)));
     }
 

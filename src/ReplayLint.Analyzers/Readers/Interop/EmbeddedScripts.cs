@@ -17,6 +17,9 @@ internal sealed record EmbeddedScripts(bool Calls, bool Imports, bool Texts)
 
     private const string Import = "JSImport";
 
+    /// <summary>Names without which no code reaches the scripts of a page, but for what holds their text.</summary>
+    public static IEnumerable<string> Signs => [.. Names, Import];
+
     /// <summary>Looks for them in the words of the code; the scripts of a test stand in for those of a page.</summary>
     public static EmbeddedScripts Find(Compilation compilation, ScriptCatalog catalog, bool isTest)
     {

@@ -14,7 +14,7 @@ internal static class ScriptTrees
     private const int Overlap = 256;
 
     /// <summary>What only the text of a script or of a page has.</summary>
-    private static readonly string[] Marks = ["<script", ".createElement("];
+    public static readonly string[] Marks = ["<script", ".createElement("];
 
     private static readonly ConditionalWeakTable<ScriptCatalog, ConditionalWeakTable<SyntaxTree, object>> Known = new();
 

@@ -54,7 +54,7 @@ internal sealed class StatedFact
 
     /// <summary>The fact about the .NET API that the line states, as part of its recorder.</summary>
     public T Fact<T>()
-        where T : Fact => (T)(Stated.Recorders[0].Facts.Single() with { Recorder = Recorder });
+        where T : Fact => (T)Stated.Recorders[0].Facts.Single().Attach(Recorder);
 
     /// <summary>The fact that the line states about a consent platform.</summary>
     public T PlatformFact<T>()

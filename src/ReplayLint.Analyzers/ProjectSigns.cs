@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Catalog;
+using ReplayLint.Catalog.Script;
+using ReplayLint.Policy;
+using ReplayLint.Readers;
+using ReplayLint.Readers.ContentSecurity;
+using ReplayLint.Readers.Interop;
+
+namespace ReplayLint;
+
+/// <summary>
+/// Tells whether a project may have to do with a recorder of the built-in catalogue or with a policy, by one look at the text of
+/// each file. Where it has not, nothing else is done.
+/// </summary>
+internal static class ProjectSigns
+{
+    private const int ChunkLength = 16 * 1024;
+
+    /// <summary>Longer than any sign.</summary>
+    private const int Overlap = 256;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, object> Trees = new();
+
+    private static readonly Lazy<AnchorSearch> CodeSearch = new(static () => new AnchorSearch(
+        CatalogSigns.BuiltIn.Addresses
+            .AddRange(EmbeddedScripts.Signs)
+            .AddRange(ScriptTrees.Marks)
+            .Add(AttributePolicies.SimpleName)
+            .Select(static sign => sign.ToLowerInvariant())
+            .ToImmutableArray()));
+
+    /// <summary>Whether there is any sign; where a project extends the catalogue, everything may be one.</summary>
+    /// <param name="mayConcern">Whether a file beside the code has a sign.</param>
+    public static bool Any(Compilation compilation, AnalyzerOptions options, Func<SourceText, bool> mayConcern, CancellationToken cancellation)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (RecorderCatalog.IsCatalogFile(file.Path))
+                return true;
+        }
+
+        return HasPolicies(options) || HasTypes(compilation) || HasFiles(options, mayConcern, cancellation) || HasCode(compilation, cancellation);
+    }
+
+    private static bool HasPolicies(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectPolicies.Key, out var policies) && policies.Length > 0;
+
+    private static bool HasTypes(Compilation compilation)
+    {
+        foreach (var type in CatalogSigns.BuiltIn.Types)
+        {
+            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasFiles(AnalyzerOptions options, Func<SourceText, bool> mayConcern, CancellationToken cancellation)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if ((WebFile.KindOf(file.Path) != WebFileKind.None || ContentSecurityReader.MayHoldPolicy(file.Path))
+                && file.GetText(cancellation) is { } text
+                && mayConcern(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCode(Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if ((bool)Trees.GetValue(tree, static t => Search(t.GetText())))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static object Search(SourceText text)
+    {
+        var buffer = new char[Math.Min(ChunkLength, text.Length)];
+        for (var begin = 0; begin < text.Length; begin += ChunkLength - Overlap)
+        {
+            var length = Math.Min(buffer.Length, text.Length - begin);
+            text.CopyTo(begin, buffer, 0, length);
+            int position = 0, row = 0;
+            if (CodeSearch.Value.Next(new string(buffer, 0, length), ref position, ref row) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}
