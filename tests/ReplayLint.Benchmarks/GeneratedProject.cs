@@ -38,6 +38,11 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
             private int count;
         """;
 
+    /// <summary>About how many lines a method has.</summary>
+    public const int LinesPerMethod = 31;
+
+    public const int LinesPerFile = LinesPerMethod * MethodsPerFile;
+
     private const int MethodsPerFile = 20;
 
     public static ImmutableArray<GeneratedProject> All { get; } =
@@ -57,7 +62,7 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
         var references = HasRecorder ? TestReferences.Framework.Add(TestReferences.Sentry(TestReferences.SentryAndroid)) : TestReferences.Framework;
         return CSharpCompilation.Create(
             "Generated",
-            Sources().Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"File{i}.cs")),
+            Sources(StartEvery).Take(1 + (Methods / MethodsPerFile)).Select(static (source, i) => CSharpSyntaxTree.ParseText(source, path: $"File{i}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
@@ -87,11 +92,12 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
             return (name, source.ToString());
         });
 
-    private IEnumerable<string> Sources()
+    /// <summary>Files without end, of which every n-th method holds a start; none does when that is 0.</summary>
+    public static IEnumerable<string> Sources(int startEvery)
     {
         yield return "namespace Shop;\n" + Types;
 
-        for (var file = 0; file < Methods / MethodsPerFile; file++)
+        for (var file = 0; ; file++)
         {
             var source = new StringBuilder();
             source.AppendLine(CultureInfo.InvariantCulture, $$"""
@@ -109,8 +115,8 @@ public sealed record GeneratedProject(string Name, bool HasRecorder, int StartEv
                 """);
             for (var method = file * MethodsPerFile; method < (file + 1) * MethodsPerFile; method++)
             {
-                var hasStart = StartEvery > 0 && method % StartEvery == 0;
-                AppendMethod(source, method, kind: StartEvery == 0 ? 0 : method / StartEvery % 4, hasStart ? Start : "count++;");
+                var hasStart = startEvery > 0 && method % startEvery == 0;
+                AppendMethod(source, method, kind: startEvery == 0 ? 0 : method / startEvery % 4, hasStart ? Start : "count++;");
             }
 
             yield return source.AppendLine("}").ToString();

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using ReplayLint.Benchmarks;
+using ReplayLint.Benchmarks.Peers;
 
 // Nothing is restored or built for a run: the benchmarks run where they are.
 var job = Job.Default
@@ -32,6 +33,18 @@ if (args is ["--pages"])
     Console.WriteLine(string.Join(Environment.NewLine, PageTimes.Measure()));
     return 0;
 }
+
+if (args is ["--edits"])
+{
+    Console.WriteLine(string.Join(Environment.NewLine, EditTimes.Measure()));
+    return 0;
+}
+
+if (args is ["--catalog"])
+    return ResultsPage.WriteCatalog();
+
+if (args is ["compare-peers", .. var sizes])
+    return ComparePeers.Write(sizes);
 
 BenchmarkSwitcher.FromAssembly(typeof(ConsentBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;

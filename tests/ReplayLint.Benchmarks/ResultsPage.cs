@@ -11,8 +11,6 @@ namespace ReplayLint.Benchmarks;
 /// <summary>Writes the figures of a run into <c>RESULTS.md</c>, between its marks; the rest of the page stays.</summary>
 internal static class ResultsPage
 {
-    private const string Begin = "<!-- figures -->";
-    private const string End = "<!-- end of figures -->";
     private const double Limit = 100;
 
     public static int Write(IConfig config)
@@ -32,15 +30,40 @@ internal static class ResultsPage
         AppendProjects(page, projects, analyzer);
         AppendPages(page, pages, reading);
 
-        var path = TestReferences.RepositoryPath("tests", "ReplayLint.Benchmarks", "RESULTS.md");
-        var text = File.ReadAllText(path);
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        var end = text.IndexOf(End, StringComparison.Ordinal);
-        File.WriteAllText(path, text[..begin] + "\n\n" + page.ToString().ReplaceLineEndings("\n") + "\n" + text[end..]);
+        Replace("figures", page);
+        return WriteCatalog();
+    }
+
+    /// <summary>Writes what the catalogue costs, which is measured apart from the rest.</summary>
+    public static int WriteCatalog()
+    {
+        var time = CatalogTimes.Measure();
+        var page = new StringBuilder();
+        AppendMachine(page);
+        page.AppendLine().AppendLine("## The catalogue, and a compiler that has just started").AppendLine();
+        page.AppendLine("| what | time | required |").AppendLine("| --- | ---: | ---: |");
+        page.AppendLine(Invariant($"| reading all {CatalogBenchmarks.Size.Files} files, {CatalogBenchmarks.Size.Characters / 1e3:F0} thousand characters | {time.Parse:F1} ms | {CatalogTime.Required:F0} ms |"));
+        page.AppendLine(Invariant($"| reading and indexing them | {time.ParseAndIndex:F1} ms | |"));
+        page.AppendLine(Invariant($"| a compiler that starts, compiles one class and ends, without analyzers | {time.Start.Compiler:F0} ms | |"));
+        page.AppendLine(Invariant($"| with an analyzer that does nothing | {time.Start.Empty - time.Start.Compiler:+0} ms | |"));
+        page.AppendLine(Invariant($"| with ours instead, without a recorder | {time.Start.WithoutRecorder - time.Start.Empty:+0;-0;0} ms | {ColdStartTimes.Required:F0} ms |"));
+        page.AppendLine(Invariant($"| the same with a page that loads a recorder | {time.Start.WithRecorder - time.Start.WithoutRecorder:+0} ms | |"));
+        Replace("catalogue", page);
         return 0;
     }
 
-    private static void AppendMachine(StringBuilder page) => page.AppendLine(Invariant(
+    /// <summary>Puts figures between their marks.</summary>
+    public static void Replace(string figures, StringBuilder page)
+    {
+        var (first, last) = ($"<!-- {figures} -->", $"<!-- end of {figures} -->");
+        var path = TestReferences.RepositoryPath("tests", "ReplayLint.Benchmarks", "RESULTS.md");
+        var text = File.ReadAllText(path);
+        var begin = text.IndexOf(first, StringComparison.Ordinal) + first.Length;
+        var end = text.IndexOf(last, StringComparison.Ordinal);
+        File.WriteAllText(path, text[..begin] + "\n\n" + page.ToString().ReplaceLineEndings("\n") + "\n" + text[end..]);
+    }
+
+    public static void AppendMachine(StringBuilder page) => page.AppendLine(Invariant(
         $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, compiler {typeof(Compilation).Assembly.GetName().Version!.ToString(3)}, x64 build machine that does other work too."));
 
     private static void AppendShapes(StringBuilder page, IReadOnlyList<ShapeTime> shapes, Summary summary)
