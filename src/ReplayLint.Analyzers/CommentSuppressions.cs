@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Justifications;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Suppressions;
 using ReplayLint.Rules;
@@ -11,7 +12,7 @@ namespace ReplayLint;
 internal sealed class CommentSuppressions
 {
     private readonly ReplayContext _replay;
-    private readonly List<SuppressionComment> _suppressing = [];
+    private readonly List<(SuppressionComment Comment, Justification Justification)> _suppressing = [];
 
     /// <summary>Takes the comments that give a reason; those that give none are judged, and suppress nothing.</summary>
     public CommentSuppressions(ReplayContext replay, IEnumerable<SuppressionComment> comments, AnalyzerConfigOptions settings, Func<TextSpan, Location> locate, Action<Diagnostic> report)
@@ -21,7 +22,7 @@ internal sealed class CommentSuppressions
         {
             var justification = replay.Suppressions.Judge.Judge(comment.Reason, settings);
             if (justification.IsGiven)
-                _suppressing.Add(comment);
+                _suppressing.Add((comment, justification));
 
             // What watches over the comments is not silenced by one.
             if (comment.RulesAmong(RuleList.ConfigurableIds) is { IsEmpty: false } rules)
@@ -29,15 +30,13 @@ internal sealed class CommentSuppressions
         }
     }
 
-    /// <summary>Reports a finding, unless the project or a comment keeps it from being reported.</summary>
+    /// <summary>Reports a finding, unless the project, a comment or the baseline keeps it from being reported.</summary>
     public void Report(Diagnostic diagnostic, Action<Diagnostic> report)
     {
-        if (!_replay.Suppressions.Allow(diagnostic))
-            return;
-
-        if (_suppressing.Find(suppression => suppression.Covers(diagnostic.Id, diagnostic.Location.SourceSpan)) is { } comment)
-            _replay.Rules.CheckHidden(diagnostic, comment, report);
-        else
-            report(diagnostic);
+        var hiding = _suppressing.Find(suppression => suppression.Comment.Covers(diagnostic.Id, diagnostic.Location.SourceSpan));
+        if (hiding.Comment is null)
+            _replay.Suppressions.Report(diagnostic, report);
+        else if (_replay.Suppressions.Allow(diagnostic))
+            _replay.Rules.CheckHidden(diagnostic, SuppressionKind.Comment, hiding.Justification, report);
     }
 }

@@ -55,7 +55,6 @@ internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOpti
             Descriptors.RPL9006_NotAnalysable,
             location,
             $"{recorder.Name} is allowed by the content security policy and loaded from somewhere else, such as a tag manager; make sure that it waits for consent there");
-        if (replay.Suppressions.Allow(finding))
-            report(finding);
+        replay.Suppressions.Report(finding, report);
     }
 }

@@ -243,9 +243,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RPL9005_InvalidCatalogEntry = DiagnosticDescriptorHelper.CreateIntegrity(
         "RPL9005",
-        "Invalid catalogue entry",
-        "This line of the catalogue is ignored: {0}",
-        "A line that cannot be read protects nothing. Rules that depend on it would be silent for the wrong reason.");
+        "Invalid catalogue or baseline entry",
+        "This line is ignored: {0}",
+        "A line of a catalogue or baseline that cannot be read says nothing. Rules that depend on it would be silent for the wrong reason.");
 
     public static readonly DiagnosticDescriptor RPL9006_NotAnalysable = DiagnosticDescriptorHelper.Create(
         "RPL9006",

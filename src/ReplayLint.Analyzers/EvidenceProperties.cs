@@ -60,7 +60,7 @@ internal static class EvidenceProperties
     /// <summary>Of a suppression: the rules, separated by <c>;</c>. Of a hidden finding: its rule.</summary>
     public const string Rules = nameof(Rules);
 
-    /// <summary>Of a suppression: <c>pragma</c>, <c>attribute</c>, <c>comment</c> or <c>configuration</c>.</summary>
+    /// <summary>Of a suppression or a hidden finding: <c>pragma</c>, <c>attribute</c>, <c>comment</c>, <c>configuration</c> or <c>baseline</c>.</summary>
     public const string Form = nameof(Form);
 
     /// <summary>The reason that is given; absent when there is none.</summary>
@@ -69,6 +69,6 @@ internal static class EvidenceProperties
     /// <summary>Until when a reason holds, as it is written.</summary>
     public const string Until = nameof(Until);
 
-    /// <summary>Of a finding that a comment hides: its message.</summary>
+    /// <summary>Of a finding that a comment or the baseline hides: its message.</summary>
     public const string Finding = nameof(Finding);
 }

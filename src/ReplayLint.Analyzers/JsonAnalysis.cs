@@ -62,12 +62,8 @@ internal sealed class JsonAnalysis(ReplayContext replay, AnalyzerOptions options
         var (_, settings, isBroken) = _files.Value.First(read => read.Path == path);
         if (settings is null)
         {
-            if (isBroken && reader.NamedIn(text) is { } recorder
-                && Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, Locate(default), $"this file cannot be parsed, so what it sets of {recorder.Name} is not judged") is var unread
-                && replay.Suppressions.Allow(unread))
-            {
-                context.ReportDiagnostic(unread);
-            }
+            if (isBroken && reader.NamedIn(text) is { } recorder)
+                replay.Suppressions.Report(Diagnostic.Create(Descriptors.RPL9006_NotAnalysable, Locate(default), $"this file cannot be parsed, so what it sets of {recorder.Name} is not judged"), context.ReportDiagnostic);
 
             return;
         }

@@ -16,13 +16,13 @@ internal static class PolicyAnalysis
         context.RegisterSyntaxTreeAction(file =>
         {
             foreach (var usage in policies.Read(file.Tree))
-                replay.Judge(usage, file.ReportDiagnostic);
+                replay.Judge(usage, diagnostic => replay.Suppressions.Report(diagnostic, file.ReportDiagnostic));
         });
         context.RegisterCompilationEndAction(end =>
         {
             var traces = new RecorderTraces(end.Compilation, end.Options, replay.Catalog, end.CancellationToken);
             foreach (var usage in policies.Read(null).Concat(policies.ReadUses(traces)))
-                replay.Judge(usage, end.ReportDiagnostic);
+                replay.Judge(usage, diagnostic => replay.Suppressions.Report(diagnostic, end.ReportDiagnostic));
         });
     }
 }

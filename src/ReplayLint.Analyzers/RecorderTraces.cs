@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Baseline;
 using ReplayLint.Catalog;
 
 namespace ReplayLint;
@@ -20,6 +21,7 @@ internal sealed class RecorderTraces(Compilation compilation, AnalyzerOptions op
 
     private bool IsMentioned(Recorder recorder, AdditionalText file) =>
         !RecorderCatalog.IsCatalogFile(file.Path)
+        && !BaselineFile.Is(file.Path)
         && file.GetText(cancellation)?.ToString() is { } text
         && (text.IndexOf(recorder.Name, StringComparison.OrdinalIgnoreCase) >= 0 || HasAddress(recorder, text));
 

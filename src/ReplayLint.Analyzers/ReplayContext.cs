@@ -23,7 +23,7 @@ internal sealed class ReplayContext
     private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
     {
         Rules = RuleList.For(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        Suppressions = new SuppressionAnalysis(catalog, Rules, options);
+        Suppressions = new SuppressionAnalysis(compilation, catalog, Rules, options);
         Catalog = catalog;
         Facts = new FactIndex(recorders);
         Models = new SemanticModels(compilation);

@@ -114,6 +114,9 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         // Where nothing is found, nothing can be silenced.
         if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasSettings || hasErrors)
             ReadSuppressions(context, replay);
+
+        // Last: whatever else waits for the end has reported by then.
+        context.RegisterCompilationEndAction(replay.Suppressions.ReportRest);
     }
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
@@ -279,6 +282,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             foreach (var usage in replay.Suppressions.Read(file.SemanticModel, file.CancellationToken))
                 replay.Rules.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
         });
+        context.RegisterAdditionalFileAction(replay.Suppressions.CheckBaseline);
         context.RegisterCompilationEndAction(replay.Suppressions.CheckConfiguration);
     }
 
@@ -287,11 +291,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 
     private static void Report(ReplayContext replay, Diagnostic diagnostic, bool isGenerated, Action<Diagnostic> report)
     {
-        if ((isGenerated && !diagnostic.Location.GetMappedLineSpan().HasMappedPath) || !replay.Suppressions.Allow(diagnostic))
-            return;
-
-        report(diagnostic);
-        replay.Suppressions.CheckBlanket(diagnostic, report);
+        if (!isGenerated || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+            replay.Suppressions.Report(diagnostic, report);
     }
 
     private RecorderCatalog ReadCatalog(CompilationStartAnalysisContext context, out bool hasErrors)

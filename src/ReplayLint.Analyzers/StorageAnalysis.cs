@@ -19,7 +19,7 @@ internal static class StorageAnalysis
         foreach (var recorder in replay.Used.Where(static recorder => recorder.IsStoredByTeam))
         {
             foreach (var usage in new StorageReader(end.Compilation, replay.Catalog, end.CancellationToken).Read(recorder))
-                replay.Judge(usage, end.ReportDiagnostic);
+                replay.Judge(usage, diagnostic => replay.Suppressions.Report(diagnostic, end.ReportDiagnostic));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Baseline;
 using ReplayLint.Catalog;
 using ReplayLint.Configuration;
 using ReplayLint.Justifications;
@@ -13,25 +14,26 @@ namespace ReplayLint;
 /// <summary>Finds where a project silences rules, judges the reasons that it gives, and finds settings that configure nothing.</summary>
 internal sealed class SuppressionAnalysis
 {
-    // The clock would make a build depend on the day in a way that nobody can repeat: the build says which day it is.
-    private const string TodayKey = "build_property.ReplayLintToday";
-
     private readonly RuleList _rules;
     private readonly SuppressionReader _reader;
     private readonly string? _today;
 
     private readonly RuleSwitches _switches;
+    private readonly ProjectBaseline _baseline;
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly ConcurrentDictionary<(Location Directive, string Rule), bool> _blankets = new();
 
-    public SuppressionAnalysis(RecorderCatalog catalog, RuleList rules, AnalyzerOptions options)
+    public SuppressionAnalysis(Compilation compilation, RecorderCatalog catalog, RuleList rules, AnalyzerOptions options)
     {
         _rules = rules;
         _switches = new RuleSwitches(options);
         _options = options.AnalyzerConfigOptionsProvider;
-        _today = _options.GlobalOptions.TryGetValue(TodayKey, out var today) && !string.IsNullOrWhiteSpace(today) ? today : null;
+
+        // The clock would make a build depend on the day in a way that nobody can repeat: the build says which day it is.
+        _today = BuildProperties.TextOf(_options.GlobalOptions, BuildProperties.Today);
         Judge = new JustificationJudge(catalog, _today is null ? null : JustificationJudge.ReadDate(_today));
         _reader = new SuppressionReader(Judge, RuleList.Ids, RuleList.ConfigurableIds);
+        _baseline = new ProjectBaseline(compilation, options, Judge);
     }
 
     /// <summary>Judges the reasons of this project.</summary>
@@ -44,9 +46,55 @@ internal sealed class SuppressionAnalysis
     /// <summary>Whether the project lets the rule report at the place of a finding.</summary>
     public bool Allow(Diagnostic finding) => _switches.Allow(finding);
 
+    /// <summary>Reports a finding, unless the project lets the rule not report there or has the finding in its baseline.</summary>
+    public void Report(Diagnostic finding, Action<Diagnostic> report)
+    {
+        if (!Allow(finding))
+            return;
+
+        if (!_baseline.Holds(finding, out var cover))
+            ReportNew(finding, report);
+        else if (cover is not null)
+            _rules.CheckHidden(finding, SuppressionKind.Baseline, cover.Justification, report);
+    }
+
+    /// <summary>Reports what of the baseline could not be decided before, when all else has been reported.</summary>
+    public void ReportRest(CompilationAnalysisContext context)
+    {
+        foreach (var (finding, cover) in _baseline.Decide())
+        {
+            if (cover is null)
+                ReportNew(finding, context.ReportDiagnostic);
+            else
+                _rules.CheckHidden(finding, SuppressionKind.Baseline, cover.Justification, context.ReportDiagnostic);
+        }
+    }
+
+    /// <summary>Judges the entries of a baseline that concern the project, and the lines that are none.</summary>
+    public void CheckBaseline(AdditionalFileAnalysisContext context)
+    {
+        if (_baseline.Read(context.AdditionalFile) is not { } baseline)
+            return;
+
+        foreach (var error in baseline.Errors)
+        {
+            var location = Location.Create(baseline.Path, error.Span, baseline.Text.Lines.GetLinePositionSpan(error.Span));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RPL9005_InvalidCatalogEntry, location, error.Message));
+        }
+
+        foreach (var entry in _baseline.JudgeOwn(baseline, context.AdditionalFile))
+            _rules.Check(new SuppressionUsage(SuppressionKind.Baseline, ImmutableArray.Create(entry.Entry.Rule), entry.Justification, entry.Location), context.ReportDiagnostic);
+    }
+
+    private void ReportNew(Diagnostic finding, Action<Diagnostic> report)
+    {
+        report(finding);
+        CheckBlanket(finding, report);
+    }
+
     /// <summary>Judges the directive about all warnings that silences a finding of ours, if there is one; each once for a rule.</summary>
     /// <remarks>Most such directives are about the warnings of others, so only one that hides a finding concerns us.</remarks>
-    public void CheckBlanket(Diagnostic finding, Action<Diagnostic> report)
+    private void CheckBlanket(Diagnostic finding, Action<Diagnostic> report)
     {
         if (finding.Location is { SourceTree: { } tree } location
             && RuleList.ConfigurableIds.Contains(finding.Id)

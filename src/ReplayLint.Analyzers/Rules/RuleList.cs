@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Configuration;
+using ReplayLint.Justifications;
 using ReplayLint.Policy;
 using ReplayLint.Readers;
 using ReplayLint.Readers.Suppressions;
@@ -111,8 +112,8 @@ internal sealed class RuleList
             rule.Check(usage, report);
     }
 
-    /// <summary>Leaves a trace of a finding that a comment hides: unlike a directive or an attribute, no compiler keeps one.</summary>
-    public void CheckHidden(Diagnostic finding, SuppressionComment comment, Action<Diagnostic> report) => _evidence?.CheckHidden(finding, comment, report);
+    /// <summary>Leaves a trace of a finding that a comment or the baseline hides: unlike a directive or an attribute, no compiler keeps one.</summary>
+    public void CheckHidden(Diagnostic finding, SuppressionKind kind, Justification justification, Action<Diagnostic> report) => _evidence?.CheckHidden(finding, kind, justification, report);
 
     /// <summary>Lets every rule judge the suppression.</summary>
     public void Check(SuppressionUsage usage, Action<Diagnostic> report)

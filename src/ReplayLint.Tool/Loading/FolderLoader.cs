@@ -50,6 +50,7 @@ internal static class FolderLoader
         return matcher.GetResultsInFullPath(root)
             .Where(file => new FileInfo(file).Length <= largest)
             .Concat(Directory.EnumerateFiles(root, "replaylint.*.txt"))
+            .Concat(BaselineFinder.Above(root) is { } baseline ? [baseline] : [])
             .Order(StringComparer.Ordinal);
 
         IEnumerable<string> Values(string property) => targets.Descendants(property).Select(static element => element.Value);

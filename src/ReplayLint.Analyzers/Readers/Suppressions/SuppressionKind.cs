@@ -14,4 +14,7 @@ internal enum SuppressionKind
 
     /// <summary>A key of a configuration file.</summary>
     Configuration,
+
+    /// <summary>A line of the baseline.</summary>
+    Baseline,
 }

@@ -32,6 +32,7 @@ internal sealed record SuppressionUsage(SuppressionKind Kind, ImmutableArray<str
         SuppressionKind.Pragma => "#pragma warning disable ",
         SuppressionKind.Attribute => "SuppressMessage for ",
         SuppressionKind.Comment => "replaylint-disable ",
+        SuppressionKind.Baseline => "The baseline entry of ",
         _ => "The configuration of ",
     } + string.Join(", ", Rules);
 }

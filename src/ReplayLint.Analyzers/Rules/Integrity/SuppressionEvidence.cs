@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using ReplayLint.Readers;
+using ReplayLint.Justifications;
 using ReplayLint.Readers.Suppressions;
 
 namespace ReplayLint.Rules.Integrity;
@@ -24,8 +24,8 @@ internal sealed class SuppressionEvidence() : SuppressionRule(Descriptors.RPL900
             (usage.Way is null ? usage.DisplayName : $"{usage.Rules[0]} is {usage.Way}") + (reason is null ? ", without a reason" : $": {reason}")));
     }
 
-    /// <summary>Keeps a finding that a comment hides.</summary>
-    public void CheckHidden(Diagnostic finding, SuppressionComment comment, Action<Diagnostic> report)
+    /// <summary>Keeps a finding that a comment or the baseline hides.</summary>
+    public void CheckHidden(Diagnostic finding, SuppressionKind kind, Justification justification, Action<Diagnostic> report)
     {
         var message = finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         finding.Properties.TryGetValue(EvidenceProperties.Recorder, out var recorder);
@@ -35,11 +35,12 @@ internal sealed class SuppressionEvidence() : SuppressionRule(Descriptors.RPL900
                 (EvidenceProperties.Kind, "hidden"),
                 (EvidenceProperties.Recorder, recorder),
                 (EvidenceProperties.Rules, finding.Id),
-                (EvidenceProperties.Form, nameof(SuppressionKind.Comment).ToLowerInvariant()),
-                (EvidenceProperties.Justification, comment.Reason),
+                (EvidenceProperties.Form, kind.ToString().ToLowerInvariant()),
+                (EvidenceProperties.Justification, justification.Text),
+                (EvidenceProperties.Until, justification.Until),
                 (EvidenceProperties.Finding, message),
             ],
             [],
-            $"a comment hides {finding.Id} ({message}): {comment.Reason}"));
+            $"{(kind == SuppressionKind.Comment ? "a comment" : "the baseline")} hides {finding.Id} ({message}): {justification.Text}"));
     }
 }

@@ -17,7 +17,9 @@ internal sealed class SuppressionExpired() : SuppressionRule(Descriptors.RPL9004
         switch (usage.Justification.Expiry)
         {
             case Expiry.Expired:
-                Report($"was to hold until {usage.Justification.Until}, which is past", "take it away, or decide anew and write until when");
+                Report(
+                    $"was to hold until {usage.Justification.Until}, which is past",
+                    usage.Kind == SuppressionKind.Baseline ? "fix the finding, which is back, or decide anew and write until when" : "take it away, or decide anew and write until when");
                 break;
 
             case Expiry.Unreadable:

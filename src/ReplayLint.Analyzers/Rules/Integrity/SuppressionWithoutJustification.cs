@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ReplayLint.Baseline;
 using ReplayLint.Justifications;
 using ReplayLint.Readers.Suppressions;
 
@@ -18,6 +19,7 @@ internal sealed class SuppressionWithoutJustification() : SuppressionRule(Descri
         {
             SuppressionKind.Pragma => "write why the finding does not apply after // on the same line or, to have it in the SARIF report, in SuppressMessage",
             SuppressionKind.Attribute => "write why the finding does not apply into Justification",
+            SuppressionKind.Baseline => $"write why the finding may stay after {BaselineEntry.ReasonKey}; until then the entry covers nothing",
             _ => "write why the finding does not apply after a colon; until then the comment suppresses nothing",
         };
         report(Create(
