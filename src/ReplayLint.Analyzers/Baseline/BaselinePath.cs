@@ -8,7 +8,25 @@ internal static class BaselinePath
     /// <summary>Capitals do not tell files apart: a drive is <c>c:</c> in an editor and <c>C:</c> in a build.</summary>
     public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
 
-    public static string Normalize(string path) => path.Replace('\\', '/');
+    /// <summary>The path with <c>/</c>, and without steps up and down again: a build may hand a linked file over as <c>App/../Shared/A.cs</c>.</summary>
+    public static string Normalize(string path)
+    {
+        path = path.Replace('\\', '/');
+        if (path.IndexOf("/.", StringComparison.Ordinal) < 0 && path.IndexOf("//", StringComparison.Ordinal) < 0)
+            return path;
+
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            var isRoot = parts.TrueForAll(static above => above.Length == 0);
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..")
+                parts.RemoveRange(parts.Count - 1, isRoot ? 0 : 1);
+            else if (part != "." && (part.Length > 0 || isRoot))
+                parts.Add(part);
+        }
+
+        return string.Join("/", parts);
+    }
 
     /// <summary>The folder of a file, with the slash at its end; empty where the path names none.</summary>
     public static string FolderOf(string path)
@@ -17,24 +35,14 @@ internal static class BaselinePath
         return normalized.Substring(0, normalized.LastIndexOf('/') + 1);
     }
 
-    public static string NameOf(string path) => path.Substring(FolderOf(path).Length);
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>The file that is written as a path from a folder.</summary>
     public static string Resolve(string folder, string written)
     {
-        var path = Normalize(Uri.UnescapeDataString(written));
+        var path = Uri.UnescapeDataString(written).Replace('\\', '/');
         var isRooted = path.StartsWith("/", StringComparison.Ordinal) || path.IndexOf(':') == 1;
-        var start = isRooted ? "" : FolderOf(Normalize(folder) + "/");
-        var parts = new List<string>();
-        foreach (var part in (start + path).Split('/'))
-        {
-            if (part == ".." && parts.Count > 1)
-                parts.RemoveAt(parts.Count - 1);
-            else if (part != "." && !(part.Length == 0 && parts.Count > 0))
-                parts.Add(part);
-        }
-
-        return string.Join("/", parts);
+        return Normalize(isRooted ? path : folder.TrimEnd('/', '\\') + "/" + path);
     }
 
     /// <summary>How a file is written as a path from a folder.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReplayLint.Baseline;
 using ReplayLint.Tool.Loading;
 
 namespace ReplayLint.Tool.Analysis;
@@ -10,7 +11,10 @@ namespace ReplayLint.Tool.Analysis;
 internal static class ProjectAnalysis
 {
     /// <summary>Analyses a project as far as it can be read, and says what could not be.</summary>
-    public static async Task<ProjectResult> RunAsync(Project project, CancellationToken cancellation)
+    /// <param name="project">The project.</param>
+    /// <param name="heedsBaseline">Whether findings that a baseline covers are left out.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task<ProjectResult> RunAsync(Project project, bool heedsBaseline, CancellationToken cancellation)
     {
         var problems = new List<ProjectProblem>();
         var path = project.FilePath ?? project.Name;
@@ -20,7 +24,7 @@ internal static class ProjectAnalysis
 
         var crashes = new ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
-            project.AnalyzerOptions,
+            heedsBaseline ? project.AnalyzerOptions : WithoutBaseline(project.AnalyzerOptions),
             (exception, _, _) => crashes.Enqueue(exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
@@ -35,6 +39,9 @@ internal static class ProjectAnalysis
         problems.AddRange(crashes.Take(1).Select(exception => new ProjectProblem(path, $"The analyzer failed, which is a fault of ReplayLint: {exception.Message}")));
         return new ProjectResult([.. diagnostics.Where(static diagnostic => diagnostic.Id.StartsWith("RPL", StringComparison.Ordinal))], compilation, problems);
     }
+
+    private static AnalyzerOptions WithoutBaseline(AnalyzerOptions options) =>
+        new([.. options.AdditionalFiles.Where(static file => !BaselineFile.Is(file.Path))], options.AnalyzerConfigOptionsProvider);
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
+using ReplayLint.Tool.Baselining;
 using ReplayLint.Tool.Loading;
 using ReplayLint.Tool.Terminal;
 
 namespace ReplayLint.Tool.Analysis;
 
 /// <summary>Analyses the projects of solutions one after the other, and keeps of each only what was found.</summary>
-internal sealed class SolutionAnalysis(UserTerminal terminal)
+/// <param name="terminal">Is told how far the work has come.</param>
+/// <param name="collector">Is given what projects have for their baselines, which are not heeded then; null where they are.</param>
+internal sealed class SolutionAnalysis(UserTerminal terminal, BaselineCollector? collector = null)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<ProjectProblem> _incomplete = [];
@@ -57,7 +60,8 @@ internal sealed class SolutionAnalysis(UserTerminal terminal)
         }
 
         var watch = Stopwatch.StartNew();
-        var result = await ProjectAnalysis.RunAsync(project, cancellation);
+        var result = await ProjectAnalysis.RunAsync(project, heedsBaseline: collector is null, cancellation);
+        collector?.Add(project, result);
         _findings.AddRange(result.Diagnostics.Select(diagnostic => Finding.Of(diagnostic, project, result.Compilation)));
         _incomplete.AddRange(result.Problems.Where(problem => !_incomplete.Contains(problem)));
         _projects.Add(PathOf(project));

@@ -30,6 +30,13 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "replaylint fix src --rule RPL2001 --rule RPL3001",
             "replaylint fix wwwroot --no-build",
         ],
+        ["baseline"] =
+        [
+            "replaylint baseline Shop.sln --reason \"The shop is replaced in spring (PRIV-9)\" --expires 2027-03-31",
+            "replaylint baseline Shop.sln --rule RPL2006 --reason \"Our proxy filters headers (PRIV-51)\"",
+            "replaylint baseline Shop.sln --prune",
+            "replaylint baseline Shop.sln --prune --dry-run",
+        ],
         ["report"] =
         [
             "replaylint report Shop.sln --output session-replay.html",

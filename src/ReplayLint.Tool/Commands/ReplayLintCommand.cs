@@ -13,6 +13,7 @@ internal static class ReplayLintCommand
         {
             new CheckCommand(),
             new FixCommand(),
+            new BaselineCommand(),
             new ReportCommand(),
             new ExplainCommand(),
             new CompletionCommand(),

@@ -44,7 +44,7 @@ internal sealed class SolutionFixer(Func<Diagnostic, bool> wanted, UserTerminal 
         for (var round = 0; ; round++)
         {
             var project = solution.GetProject(id)!;
-            var result = await ProjectAnalysis.RunAsync(project, cancellation);
+            var result = await ProjectAnalysis.RunAsync(project, heedsBaseline: true, cancellation);
             var findings = result.Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed && wanted(diagnostic)).ToList();
             var fixable = findings.Where(diagnostic => !refused.Contains(diagnostic.Id)).ToList();
             var next = round == MaximumRounds ? solution : await TryAsync(project, fixable, refused, cancellation);

@@ -30,13 +30,16 @@ internal static class SolutionFinder
                 return here;
         }
 
-        var below = ProjectsBelow(new DirectoryInfo(full)).Order(StringComparer.Ordinal).ToList();
+        var below = ProjectsBelow(full).Order(StringComparer.Ordinal).ToList();
         return below.Count > 0
             ? below
             : throw new UserErrorException($"There is no solution and no C# project in '{path}'. To read its views, pages and scripts alone, add --no-build.");
     }
 
     public static bool IsSolution(string path) => Has(path, Solutions);
+
+    /// <summary>The projects in a folder and in those below.</summary>
+    public static IEnumerable<string> ProjectsBelow(string folder) => ProjectsBelow(new DirectoryInfo(folder));
 
     /// <summary>What a package manager, a build or a version control keeps is nobody's own project; a link may lead round in a circle.</summary>
     private static IEnumerable<string> ProjectsBelow(DirectoryInfo folder)

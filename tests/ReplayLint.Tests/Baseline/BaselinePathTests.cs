@@ -21,6 +21,16 @@ public class BaselinePathTests
     }
 
     [Theory]
+    [InlineData("/repo/App/../Shared/A.cs", "/repo/Shared/A.cs")]
+    [InlineData("C:\\repo\\.\\A.cs", "C:/repo/A.cs")]
+    [InlineData("/repo/.github/A.cs", "/repo/.github/A.cs")]
+    [InlineData("/repo//A.cs", "/repo/A.cs")]
+    [InlineData("../../A.cs", "../../A.cs")]
+    [InlineData("/../../A.cs", "/A.cs")]
+    [InlineData("\\\\server\\share\\A.cs", "//server/share/A.cs")]
+    public void One_file_has_one_path(string path, string normalized) => Assert.Equal(normalized, BaselinePath.Normalize(path));
+
+    [Theory]
     [InlineData("/repo", "./src/../App.cs", "/repo/App.cs")]
     [InlineData("/repo", "../../../App.cs", "/App.cs")]
     [InlineData("/repo", "src\\App.cs", "/repo/src/App.cs")]

@@ -51,7 +51,7 @@ public class ProjectQueueTests
     private static WeakReference AnalyzeNext(ProjectQueue queue) => Task.Run(async () =>
     {
         var project = queue.Next()!;
-        var result = await ProjectAnalysis.RunAsync(project, CancellationToken.None);
+        var result = await ProjectAnalysis.RunAsync(project, heedsBaseline: true, CancellationToken.None);
         await queue.ReleaseAsync(project, CancellationToken.None);
         return new WeakReference(result.Compilation);
     }).GetAwaiter().GetResult();
