@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using ReplayLint.Baseline;
 using ReplayLint.Catalog;
 using ReplayLint.Configuration;
 using ReplayLint.Consent;
@@ -112,11 +113,13 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.RegisterCompilationEndAction(companion.Report);
 
         // Where nothing is found, nothing can be silenced.
-        if (hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasSettings || hasErrors)
+        var mayFind = hasApi || isInPages || embedded != EmbeddedScripts.None || hasContentPolicies || hasSettings;
+        if (mayFind || hasErrors)
             ReadSuppressions(context, replay);
 
         // Last: whatever else waits for the end has reported by then.
-        context.RegisterCompilationEndAction(replay.Suppressions.ReportRest);
+        if (mayFind || !replay.Policies.Own.IsEmpty)
+            ReadBaseline(context, replay);
     }
 
     /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
@@ -282,8 +285,17 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             foreach (var usage in replay.Suppressions.Read(file.SemanticModel, file.CancellationToken))
                 replay.Rules.Check(usage, diagnostic => Report(replay, diagnostic, file.IsGeneratedCode, file.ReportDiagnostic));
         });
-        context.RegisterAdditionalFileAction(replay.Suppressions.CheckBaseline);
         context.RegisterCompilationEndAction(replay.Suppressions.CheckConfiguration);
+    }
+
+    /// <summary>Registers what judges a baseline, if the project has one, and decides at the end what it covers.</summary>
+    private static void ReadBaseline(CompilationStartAnalysisContext context, ReplayContext replay)
+    {
+        if (!context.Options.AdditionalFiles.Any(static file => BaselineFile.Is(file.Path)))
+            return;
+
+        context.RegisterAdditionalFileAction(replay.Suppressions.CheckBaseline);
+        context.RegisterCompilationEndAction(replay.Suppressions.ReportRest);
     }
 
     private static void Check(ReplayContext replay, ConsentUsage usage, bool isGenerated, Action<Diagnostic> report) =>

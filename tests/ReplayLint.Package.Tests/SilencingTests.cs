@@ -50,6 +50,7 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
         var ways = new List<(string Way, string File, bool HasReason)>();
         var files = new List<(string, string)>();
         var config = new StringBuilder("root = true\n");
+        var baseline = new StringBuilder();
 
         Add("Nothing", "Nothing.cs", Without, Class("Nothing"));
         foreach (var kind in new[] { Without, With })
@@ -74,10 +75,12 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
             Add("severity in an `.editorconfig`, page", $"Severity{kind[0]}.html", kind, Page, $"dotnet_diagnostic.{Rule}.severity = none\n{key}");
             Add($"`replaylint.{Rule}.enabled = false`, C#", $"Switch{kind[0]}.cs", kind, Class($"Switch{kind[0]}"), $"replaylint.{Rule}.enabled = false\n{key}");
             Add($"`replaylint.{Rule}.enabled = false`, page", $"Switch{kind[0]}.html", kind, Page, $"replaylint.{Rule}.enabled = false\n{key}");
+            AddEntry("line of a baseline, C#", $"Baseline{kind[0]}.cs", kind, Class($"Baseline{kind[0]}"), "Tracker", Start);
+            AddEntry("line of a baseline, page", $"Baseline{kind[0]}.html", kind, Page, "Clarity", Page.Trim());
             Add("`replaylint-disable` in a page", $"Comment{kind[0]}.html", kind, $"<!-- replaylint-disable {Rule}{(kind[1].Length == 0 ? "" : ": " + kind[1])} -->\n{Page}");
         }
 
-        var project = CreateProject([.. files, (".editorconfig", config.ToString())]);
+        var project = CreateProject([.. files, (".editorconfig", config.ToString()), (BaselineTests.File, baseline.ToString())]);
         var build = await BuildAsync(project);
         rows.AddRange(ways.OrderBy(way => ways.FindIndex(first => first.Way == way.Way)).Select(way => new Row(way.Way, way.HasReason, build.ReportedAt(way.File), build.LogOf(way.File), build.EvidenceOf(way.File))));
 
@@ -87,6 +90,12 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
             files.Add((file, text));
             if (section.Length > 0)
                 config.Append($"[{file}]\n{section}");
+        }
+
+        void AddEntry(string way, string file, string[] kind, string text, string recorder, string line)
+        {
+            Add(way, file, kind, text);
+            baseline.Append(BaselineTests.Entry(Rule, recorder, line, file, kind[1]));
         }
     }
 
@@ -169,7 +178,8 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
                 .Where(finding => !finding.Value.Contains(" for '", StringComparison.Ordinal) || finding.Value.Contains($" for '{file}'", StringComparison.Ordinal))
                 .Select(static finding => finding.Groups["id"].Value);
             var elsewhere = _findings.Where(static finding => finding.File == "Suppressions.cs").Select(static finding => finding.Id);
-            var ids = inFile.Concat(named).Concat(elsewhere).Distinct().Order(StringComparer.Ordinal).ToList();
+            var entry = _findings.Where(finding => finding.File == BaselineTests.File && finding.Line == EntryOf(file)).Select(static finding => finding.Id);
+            var ids = inFile.Concat(named).Concat(elsewhere).Concat(entry).Distinct().Order(StringComparer.Ordinal).ToList();
             return ids.Count == 0 ? "nothing" : string.Join(", ", ids);
         }
 
@@ -199,7 +209,7 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
             var reasons = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
                 .Where(static result => result.GetProperty("ruleId").GetString() == "RPL9009")
                 .Where(result => UriOf(result) is { Length: > 0 } uri
-                    ? uri.EndsWith("/" + file, StringComparison.Ordinal) || uri.EndsWith("/Suppressions.cs", StringComparison.Ordinal)
+                    ? uri.EndsWith("/" + file, StringComparison.Ordinal) || uri.EndsWith("/Suppressions.cs", StringComparison.Ordinal) || (uri.EndsWith("/" + BaselineTests.File, StringComparison.Ordinal) && LineOf(result) == EntryOf(file))
                     : !MessageOf(result).Contains(" for '", StringComparison.Ordinal) || MessageOf(result).Contains($" for '{file}'", StringComparison.Ordinal))
                 .Select(static result => result.GetProperty("properties").GetProperty("customProperties"))
                 .Where(static properties => properties.GetProperty("Kind").GetString() is "suppression" or "hidden" && properties.GetProperty("Rules").GetString() == Rule)
@@ -214,6 +224,12 @@ public partial class SilencingTests(PackedPackage package, ITestOutputHelper out
                 _ => "contradicts itself",
             };
         }
+
+        /// <summary>The line of the baseline that names a file; 0 when none does.</summary>
+        private int EntryOf(string file) =>
+            Array.FindIndex(File.Exists(Path.Combine(project, BaselineTests.File)) ? File.ReadAllLines(Path.Combine(project, BaselineTests.File)) : [], line => line.Contains($" {file}", StringComparison.Ordinal)) + 1;
+
+        private static int LineOf(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32();
 
         private static string MessageOf(JsonElement result) => result.GetProperty("message").GetProperty("text").GetString()!;
 

@@ -92,8 +92,6 @@ internal sealed class ProjectBaseline
                     yield return (finding, cover);
             }
         }
-
-        _undecided.Clear();
     }
 
     /// <summary>Whether a file is a baseline whose entries are to be judged, and what it holds.</summary>

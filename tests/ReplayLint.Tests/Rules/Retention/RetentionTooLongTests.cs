@@ -33,6 +33,15 @@ public class RetentionTooLongTests
     }
 
     [Fact]
+    public async Task A_project_may_switch_the_rule_off()
+    {
+        const string Source = "using ReplayLint; [assembly: SessionReplayPolicy(\"Sentry\", ReplayPurpose.Support, RetentionDays = 30)]";
+
+        Assert.Single(await FindingList.OfAsync(Source, Rules));
+        Assert.Empty(await FindingList.OfAsync(Source, Rules, configuration: new Dictionary<string, string> { ["replaylint.RPL5002.enabled"] = "false" }));
+    }
+
+    [Fact]
     public async Task The_message_says_whose_figure_it_is()
     {
         const string Source = "using ReplayLint; [assembly: SessionReplayPolicy(\"*\", ReplayPurpose.Support, RetentionDays = 3)]";
