@@ -179,10 +179,20 @@ internal sealed class BaselineCommand : Command
     /// <summary>Reads a baseline; one with lines that say nothing is left to people, who know what they were to say.</summary>
     private static (BaselineFile? File, string? Text) Read(string path)
     {
-        if (!File.Exists(path))
-            return (null, null);
+        byte[] bytes;
+        try
+        {
+            if (!File.Exists(path))
+                return (null, null);
 
-        if (SourceFile.Read(File.ReadAllBytes(path)) is not { } source)
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{path} cannot be read: {exception.Message}");
+        }
+
+        if (SourceFile.Read(bytes) is not { } source)
             throw new UserErrorException($"{path} is in an encoding that is not known; save it as UTF-8.");
 
         var file = BaselineFile.Read(path, SourceText.From(source.Text));

@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         [
             "replaylint check                      what is wrong in the solution or project of this folder",
             "replaylint fix --dry-run              what fixes would change, as a diff",
+            "replaylint baseline --reason \"…\"     what may stay for now, so that only what is new is found",
             "replaylint explain RPL1001            why, with examples",
         ],
         ["check"] =

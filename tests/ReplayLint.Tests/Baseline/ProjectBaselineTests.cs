@@ -159,6 +159,20 @@ public class ProjectBaselineTests
     }
 
     [Fact]
+    public async Task What_the_end_of_the_analysis_gives_too_often_is_reported()
+    {
+        const string Unused = "[assembly: ReplayLint.SessionReplayPolicy(\"Hotjar\", ReplayLint.ReplayPurpose.ErrorDiagnosis, RetentionDays = 20, Reference = \"R-1\")]\n";
+        var project = new BaselineProject { Files = { ["Old.cs"] = Unused } };
+        Assert.Equal(["Old.cs(1): RPL5005"], await project.FindAsync("RPL5005"));
+
+        await project.RecordAsync(["RPL5005"]);
+        project.Files.Remove("Old.cs");
+        project.Files["B.cs"] = Unused;
+        project.Files["A.cs"] = Unused;
+        Assert.Equal(["B.cs(1): RPL5005"], await project.FindAsync("RPL5005"));
+    }
+
+    [Fact]
     public async Task Views_pages_scripts_and_settings_have_a_baseline_as_code_has()
     {
         string[] rules = ["RPL1001", "RPL2001", "RPL2003", "RPL4001"];
