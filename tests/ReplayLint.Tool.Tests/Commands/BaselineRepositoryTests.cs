@@ -33,14 +33,13 @@ public class BaselineRepositoryTests
         Assert.Equal([new Finding("src/Mobile/More.cs", 1, "RPL1001")], JsonFindings.Read(check.Output, repository.Root));
 
         System.IO.File.Delete(repository["src/Mobile/More.cs"]);
-        var followed = await CommandLine.RunAsync("baseline", repository["src/Mobile"], "--no-restore");
-        Assert.Contains("0 new, 1 followed into another file, 0 taken out, 1 as before.", followed.Output);
+        Assert.Contains("0 new, 1 followed into another file, 0 taken out, 1 as before.", await UpdateAsync(repository["src/Mobile"]));
         Assert.Equal(["src/Desktop/App.cs", "src/Mobile/Services/App.cs"], Files(repository));
 
         repository.Write("src/Mobile/Services/App.cs", "class App { }\n");
         System.IO.File.Delete(repository["src/Desktop/App.cs"]);
-        Assert.Contains("1 taken out, 1 as before.", (await CommandLine.RunAsync("baseline", repository["src/Mobile"], "--no-restore")).Output);
-        Assert.Contains("1 taken out, 0 as before.", (await CommandLine.RunAsync("baseline", repository["src/Desktop"], "--no-restore")).Output);
+        Assert.Contains("1 taken out, 1 as before.", await UpdateAsync(repository["src/Mobile"]));
+        Assert.Contains("1 taken out, 0 as before.", await UpdateAsync(repository["src/Desktop"]));
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public class BaselineRepositoryTests
     {
         using var repository = new TestRepository();
         WriteProject(repository, "App", "net10.0");
-        await CommandLine.RunAsync("baseline", repository["App"], "--reason", Reason);
+        await RecordAsync(repository["App"]);
         Assert.True(System.IO.File.Exists(repository["App/" + File]), "Without a repository the baseline stands in the folder that was given.");
         var before = repository.Read("App/" + File);
 
@@ -101,11 +100,24 @@ public class BaselineRepositoryTests
             }
             """);
 
-        await CommandLine.RunAsync("baseline", repository["App"], "--reason", Reason);
+        await RecordAsync(repository["App"]);
 
         var check = await CommandLine.RunAsync("check", repository["App"], "--no-restore");
         Assert.True(check.ExitCode == ExitCodes.Clean, check.Output);
-        Assert.Contains("0 new, 0 followed into another file, 0 taken out", (await CommandLine.RunAsync("baseline", repository["App"], "--no-restore")).Output);
+        Assert.Contains("0 new, 0 followed into another file, 0 taken out", await UpdateAsync(repository["App"]));
+    }
+
+    private static async Task RecordAsync(string project)
+    {
+        var run = await CommandLine.RunAsync("baseline", project, "--reason", Reason);
+        Assert.True(run.ExitCode == ExitCodes.Clean, run.Output + run.Error);
+    }
+
+    private static async Task<string> UpdateAsync(string project)
+    {
+        var run = await CommandLine.RunAsync("baseline", project, "--no-restore");
+        Assert.True(run.ExitCode == ExitCodes.Clean, run.Output + run.Error);
+        return run.Output;
     }
 
     private static void WriteProject(TestRepository repository, string folder, string frameworks)
