@@ -91,6 +91,7 @@ internal static class ScriptFactReader
             {
                 Effect = line.Choice("effect", MarkupEffect.Mask, MarkupEffect.Block, MarkupEffect.Ignore),
                 IsClass = line.List("names", '|', ["class", "selector"]).Contains("class"),
+                Only = ReadOnly(line),
             },
             "js-unmask" => new JsUnmaskFact(path) { Unless = line.List("unless", '|') },
             "js-identify" => new JsIdentifyFact(path) { Arguments = line.Positions("arguments"), Properties = line.List("properties", ','), User = line.List("user", ',') },

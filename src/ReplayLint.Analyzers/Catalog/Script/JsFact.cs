@@ -87,6 +87,9 @@ internal sealed record JsMarkFact(JsPath Path) : JsFact(Path)
     /// <summary>Whether its value is the name of a class; else it is a selector.</summary>
     public bool IsClass { get; init; }
 
+    /// <summary>The only kind of content that it is about, or null when it is about all.</summary>
+    public Protects? Only { get; init; }
+
     protected override string Subject => $"{base.Subject} {Effect}";
 }
 

@@ -10,7 +10,7 @@ internal sealed class Filming
     private readonly bool _isOfScreens;
     private readonly List<RecorderUsage> _starts = [];
     private readonly List<(ISetting Setting, SettingValue Value)> _settings = [];
-    private readonly List<(MarkupEffect Effect, MarkupAtom Atom)> _marks = [];
+    private readonly List<(MarkupEffect Effect, MarkupAtom Atom, Protects? Only)> _marks = [];
     private readonly bool _dependsOnVersion;
     private readonly List<(string Option, SettingValue Value)> _shown = [];
 
@@ -38,7 +38,7 @@ internal sealed class Filming
             if (usage is { Kind: UsageKind.Setting, Setting: { } setting })
                 _settings.Add((setting, usage.Value));
             else if (usage is { Kind: UsageKind.Mark, Mark: { } mark })
-                AddMarks(mark.Effect, usage.Value, mark.IsClass);
+                AddMarks(mark.Effect, usage.Value, mark.IsClass, mark.Only);
 
             if (usage.Kind == UsageKind.Unmask && recorder.ScriptFacts.Any(fact => fact is JsUnmaskFact unmask && unmask.Path.Option == usage.Member))
                 _shown.Add((usage.Member, usage.Value));
@@ -48,7 +48,7 @@ internal sealed class Filming
         {
             // An option that names all of the page, when it is safe, may name a part of it.
             if (setting.Safe.Contains("*") && !value.Is("*"))
-                AddMarks(MarkupEffect.Mask, value, isClass: false);
+                AddMarks(MarkupEffect.Mask, value, isClass: false, setting.Protects);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Filming
         _starts.Count > 0 && _starts[0].Version is { } version && _starts.TrueForAll(start => start.Version?.CompareTo(version) == 0) ? version : null;
 
     /// <summary>What the project's options mask or leave out beside what the recorder's own marks are on.</summary>
-    public IReadOnlyList<(MarkupEffect Effect, MarkupAtom Atom)> Marks => _marks;
+    public IReadOnlyList<(MarkupEffect Effect, MarkupAtom Atom, Protects? Only)> Marks => _marks;
 
     /// <summary>Whether the project's options also name what to mask in a way that is not understood here.</summary>
     public bool HasOtherMarks { get; private set; }
@@ -170,7 +170,7 @@ internal sealed class Filming
         setting.Protects == content
         || (_isOfScreens && content == Protects.Inputs && setting.Protects == Protects.Text && !Recorder.Facts.Any(static fact => fact is SettingFact { Protects: Protects.Inputs }));
 
-    private void AddMarks(MarkupEffect effect, SettingValue value, bool isClass)
+    private void AddMarks(MarkupEffect effect, SettingValue value, bool isClass, Protects? only)
     {
         if (!value.IsKnown)
         {
@@ -188,7 +188,7 @@ internal sealed class Filming
                 continue;
 
             if (MarkupAtom.TryParse(isClass ? "." + selector : selector.Replace("\"", "").Replace("'", "")) is { } atom)
-                _marks.Add((effect, atom));
+                _marks.Add((effect, atom, only));
             else
                 HasOtherMarks = true;
         }

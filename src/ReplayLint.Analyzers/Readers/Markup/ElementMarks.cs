@@ -20,7 +20,7 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
         MarkupFact? unmask = null;
         foreach (var (name, value) in own)
         {
-            if (Read(name, value, isLiteral: true, recorder, filming, content, ref state, ref unmask))
+            if (Read(name, value, isLiteral: true, isOwn: true, recorder, filming, content, ref state, ref unmask))
                 return (MarkState.Protected, null);
         }
 
@@ -33,7 +33,7 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
             MarkupFact? shown = null;
             foreach (var attribute in element.Attributes)
             {
-                if (Read(attribute.Name, attribute.Value, attribute.IsLiteral, recorder, filming, content, ref here, ref shown))
+                if (Read(attribute.Name, attribute.Value, attribute.IsLiteral, isOwn: node == place, recorder, filming, content, ref here, ref shown))
                     return (MarkState.Protected, null);
             }
 
@@ -45,8 +45,11 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
         return (state, unmask);
     }
 
-    /// <summary>Reads one attribute; true when the element is left out altogether.</summary>
-    private bool Read(string name, string? value, bool isLiteral, Recorder recorder, Filming? filming, Protects content, ref MarkState state, ref MarkupFact? unmask)
+    /// <summary>
+    /// Reads one attribute; true when the element is left out altogether. What is typed is ignored in the field that says so
+    /// itself, not in those below an element that does.
+    /// </summary>
+    private bool Read(string name, string? value, bool isLiteral, bool isOwn, Recorder recorder, Filming? filming, Protects content, ref MarkState state, ref MarkupFact? unmask)
     {
         foreach (var fact in catalog.FindMarkup(name, value))
         {
@@ -58,7 +61,7 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
                 case MarkupEffect.Block:
                     return true;
                 case MarkupEffect.Mask:
-                case MarkupEffect.Ignore when content == Protects.Inputs:
+                case MarkupEffect.Ignore when isOwn && content == Protects.Inputs:
                     state = MarkState.Protected;
                     break;
                 case MarkupEffect.Unmask when state == MarkState.None && isLiteral:
@@ -70,15 +73,18 @@ internal sealed class ElementMarks(ScriptCatalog catalog)
         if (!isLiteral && state == MarkState.None && catalog.MayProtect(name, value, recorder))
             state = MarkState.Protected;
 
-        foreach (var (effect, atom) in filming?.Marks ?? [])
+        foreach (var (effect, atom, only) in filming?.Marks ?? [])
         {
+            if (only is not null && only != content)
+                continue;
+
             if (!string.Equals(atom.Attribute, name, StringComparison.OrdinalIgnoreCase) || !ScriptCatalog.Parts(name, value).Any(part => atom.Matches(part, out _)))
                 continue;
 
             if (effect == MarkupEffect.Block)
                 return true;
 
-            if (effect == MarkupEffect.Mask || content == Protects.Inputs)
+            if (effect == MarkupEffect.Mask || (isOwn && content == Protects.Inputs))
                 state = MarkState.Protected;
         }
 

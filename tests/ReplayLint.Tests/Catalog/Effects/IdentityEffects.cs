@@ -43,7 +43,7 @@ internal static class IdentityEffects
         // What takes data is a field; an address of whomever is a text that some recorders mask.
         var isField = fact.Data is MarkedData.Password or MarkedData.Payment or MarkedData.Personal;
         var (rule, start, content) = isField
-            ? ("RPL2004", "H.init('key', { maskAllInputs: false })", "<input asp-for=\"Thing\">")
+            ? ("RPL2004", "H.init('key', { privacySetting: 'none' })", "<input asp-for=\"Thing\">")
             : ("RPL2005", "Clarity.init('key')", "<p>@Model.LastName</p>");
         yield return new EffectCase(rule, isField, ("Form.cs", model), ("Views/Index.cshtml", $"@model Shop.Form\n<script>{start}; // highlight.run\n</script>\n{content}")) { HasViews = true };
     }

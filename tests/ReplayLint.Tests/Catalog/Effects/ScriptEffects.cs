@@ -123,7 +123,9 @@ internal static class ScriptEffects
     public static async Task<IEnumerable<EffectCase>> Mark(StatedFact stated)
     {
         var fact = stated.ScriptFact<JsMarkFact>();
-        var exposure = await Exposure.AnyAsync(fact.Recorder, fact.Path.Call);
+        var exposure = fact.Only is { } only
+            ? await Exposure.FindAsync(fact.Recorder, only, fact.Path.Call) ?? throw new InvalidOperationException($"{fact.Recorder.Name} never shows what {fact.Path} is about.")
+            : await Exposure.AnyAsync(fact.Recorder, fact.Path.Call);
         var option = (fact.Path.Call, fact.Path.Option!, fact.IsClass ? "'mine'" : "'.mine'");
         return
         [

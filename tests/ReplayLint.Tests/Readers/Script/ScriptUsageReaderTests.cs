@@ -77,7 +77,7 @@ public class ScriptUsageReaderTests
     [InlineData("ym(1, 'init', { clickmap: true, webvisor: true });", "Start YandexMetrica ym('init') NotGranted volume")]
     [InlineData("ym(1, 'init', { webvisor: _____ });", "Start YandexMetrica ym('init') NotGranted ?webvisor volume")]
     [InlineData("ym(1, 'init', { clickmap: true }); ym(1, 'setUserID', user.email);", "")]
-    [InlineData("window.NREUM||(NREUM={});NREUM.init={session_replay:{enabled:true,mask_all_inputs:false,sampling_rate:100.0}};", "Setting NewRelic session_replay.mask_all_inputs false; Setting NewRelic session_replay.sampling_rate 100; Start NewRelic NREUM.init NotGranted {session_replay.mask_all_inputs=false session_replay.sampling_rate=100} +session_replay.autoStart=false")]
+    [InlineData("window.NREUM||(NREUM={});NREUM.init={session_replay:{enabled:true,mask_all_inputs:false,sampling_rate:100.0}};", "Setting NewRelic session_replay.mask_all_inputs false; Start NewRelic NREUM.init NotGranted {session_replay.mask_all_inputs=false} +session_replay.autoStart=false volume")]
     [InlineData("NREUM.init.session_replay.mask_all_inputs = false;", "Setting NewRelic session_replay.mask_all_inputs false")]
     [InlineData("import { BrowserAgent } from '@newrelic/browser-agent/loaders/browser-agent'; new BrowserAgent({ init: { session_replay: { enabled: true, autoStart: false } } }); newrelic.recordReplay();", "Setting NewRelic init.session_replay.autoStart false; Start(gated) NewRelic newrelic.BrowserAgent NotGranted {}; Start(opens) NewRelic newrelic.recordReplay NotGranted")]
     [InlineData("NREUM.init = { session_replay: { enabled: false } };", "")]

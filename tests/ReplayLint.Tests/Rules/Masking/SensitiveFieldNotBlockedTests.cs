@@ -104,8 +104,7 @@ public class SensitiveFieldNotBlockedTests
 
     [Theory]
     [InlineData("class=\"ph-no-capture\"")]
-    [InlineData("class=\"wide ph-mask\"")]
-    [InlineData("class=\"ph-ignore-input\"")]
+    [InlineData("class=\"wide ph-no-capture\"")]
     [InlineData("class=\"@(true ? \"ph-no-capture\" : \"\")\"")]
     public async Task A_mark_on_the_field_or_around_it_protects(string mark)
     {
@@ -113,6 +112,19 @@ public class SensitiveFieldNotBlockedTests
         await ContentVerifier.VerifyAsync(ContentVerifier.PostHogWithInputs, $"<form {mark}><p><input autocomplete=\"cc-number\"></p></form>");
         await ContentVerifier.VerifyAsync(ContentVerifier.PostHogWithInputs, $"<form {mark}></form>{{|RPL2004:<input autocomplete=\"cc-number\">|}}");
     }
+
+    /// <summary>What is typed is ignored in the field that says so, and a class about text is not about what is typed.</summary>
+    [Fact]
+    public Task A_mark_of_something_else_does_not_protect() =>
+        ContentVerifier.VerifyAsync(
+            "<script>posthog.init('k', { session_recording: { maskAllInputs: false, maskTextClass: 'private', maskTextSelector: '.secret' } });</script>@RenderBody()",
+            """
+            <input autocomplete="cc-number" class="ph-ignore-input">
+            <form class="ph-ignore-input">{|RPL2004:<input autocomplete="cc-number">|}</form>
+            {|RPL2004:<input autocomplete="cc-number" class="wide ph-mask">|}
+            {|RPL2004:<input autocomplete="cc-number" class="private">|}
+            {|RPL2004:<input autocomplete="cc-number" class="secret">|}
+            """);
 
     [Fact]
     public Task A_mark_that_the_options_name_protects_too() =>

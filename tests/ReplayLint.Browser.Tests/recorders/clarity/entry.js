@@ -1,0 +1,3 @@
+import Clarity from '@microsoft/clarity';
+
+window.Clarity = Clarity;

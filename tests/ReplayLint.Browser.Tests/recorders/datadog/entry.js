@@ -1,0 +1,3 @@
+import { datadogRum } from '@datadog/browser-rum';
+
+window.DD_RUM = datadogRum;

@@ -1,0 +1,3 @@
+import { H } from 'highlight.run';
+
+window.H = H;

@@ -1,0 +1,3 @@
+import LogRocket from 'logrocket';
+
+window.LogRocket = LogRocket;

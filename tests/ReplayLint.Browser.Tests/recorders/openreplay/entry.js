@@ -1,0 +1,3 @@
+import OpenReplay from '@openreplay/tracker';
+
+window.OpenReplay = OpenReplay;

@@ -1,0 +1,3 @@
+import Rollbar from 'rollbar/replay';
+
+window.Rollbar = Rollbar;

@@ -1,0 +1,3 @@
+import Smartlook from 'smartlook-client';
+
+window.smartlookClient = Smartlook;
