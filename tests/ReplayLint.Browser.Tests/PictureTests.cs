@@ -32,6 +32,7 @@ public class PictureTests(ProofFixture fixture)
     /// <summary>The canaries of inputs and texts that were recorded.</summary>
     private async Task<HashSet<Canary>> RecordAsync(RecorderDescription recorder, string html, Func<Visit, Task> consent, string? pagePicture, string listPicture)
     {
+        Directory.CreateDirectory(Folder);
         await using var visit = await Visit.OpenAsync(fixture.Chromium, recorder, html);
         await consent(visit);
         await visit.UseAsync(withKeys: true);
