@@ -79,7 +79,7 @@ public class ScriptUsageReaderTests
     [InlineData("ym(1, 'init', { clickmap: true }); ym(1, 'setUserID', user.email);", "")]
     [InlineData("window.NREUM||(NREUM={});NREUM.init={session_replay:{enabled:true,mask_all_inputs:false,sampling_rate:100.0}};", "Setting NewRelic session_replay.mask_all_inputs false; Start NewRelic NREUM.init NotGranted {session_replay.mask_all_inputs=false} +session_replay.autoStart=false volume")]
     [InlineData("NREUM.init.session_replay.mask_all_inputs = false;", "Setting NewRelic session_replay.mask_all_inputs false")]
-    [InlineData("import { BrowserAgent } from '@newrelic/browser-agent/loaders/browser-agent'; new BrowserAgent({ init: { session_replay: { enabled: true, autoStart: false } } }); newrelic.recordReplay();", "Setting NewRelic init.session_replay.autoStart false; Start(gated) NewRelic newrelic.BrowserAgent NotGranted {} volume; Start(opens) NewRelic newrelic.recordReplay NotGranted volume")]
+    [InlineData("import { BrowserAgent } from '@newrelic/browser-agent/loaders/browser-agent'; new BrowserAgent({ init: { session_replay: { enabled: true, autoStart: false } } }); newrelic.recordReplay();", "Setting NewRelic init.session_replay.autoStart false; Start(gated) NewRelic newrelic.BrowserAgent NotGranted {} volume; Start(opens) NewRelic newrelic.recordReplay NotGranted")]
     [InlineData("NREUM.init = { session_replay: { enabled: false } };", "")]
     [InlineData("var _rollbarConfig = { accessToken: 'x', captureIp: true, replay: { enabled: true } };", "Setting Rollbar captureIp true; Start Rollbar _rollbarConfig NotGranted {captureIp=true replay.maskAllInputs?false} +replay.autoStart=false")]
     [InlineData("Rollbar.init({ accessToken: 'x', payload: { person: { email: u } } });", "")]
