@@ -53,7 +53,7 @@ internal static class CatalogGrammar
         new("js-grant", SubjectKind.Call, "argument", "value", "requires"),
         new("js-look-alike", SubjectKind.CallOrOption, "argument", "value", "requires", "instead", "use"),
         new("js-setting", SubjectKind.Option, "argument", "requires", "protects", "safe", "default", "full", "on-error", "unit", "unless", "of", "shows-inputs"),
-        new("js-mark", SubjectKind.Option, "argument", "requires", "effect", "names"),
+        new("js-mark", SubjectKind.Option, "argument", "requires", "effect", "names", "only"),
         new("js-unmask", SubjectKind.Option, "argument", "requires", "unless"),
         new("js-identify", SubjectKind.Call, "argument", "requires", "arguments", "properties", "user"),
         new("js-share", SubjectKind.Option, "argument", "value", "requires", "safe", "default"),
