@@ -47,11 +47,11 @@ internal static class OptionsSite
         switch (site)
         {
             case BaseObjectCreationExpressionSyntax creation:
-                editor.ReplaceNode(creation, AddToCreation(editor, creation, type, options, cancellationToken));
+                editor.ReplaceNode(creation, (current, _) => current is BaseObjectCreationExpressionSyntax now ? AddToCreation(editor, creation, now, type, options, cancellationToken) : current);
                 break;
 
             case WithExpressionSyntax with:
-                editor.ReplaceNode(with, with.WithInitializer(AddToInitializer(editor, with.Initializer, type, options, cancellationToken)));
+                editor.ReplaceNode(with, (current, _) => current is WithExpressionSyntax now ? now.WithInitializer(AddToInitializer(editor, with.Initializer, now.Initializer, type, options, cancellationToken)) : current);
                 break;
 
             default:
@@ -67,8 +67,12 @@ internal static class OptionsSite
         _ => (model.GetDeclaredSymbol(site, cancellationToken) as IMethodSymbol)?.Parameters.FirstOrDefault()?.Type,
     };
 
+    /// <param name="editor">The editor of the file.</param>
+    /// <param name="original">The creation as it stands in the file, of which the meaning is known; null for one that an edit made.</param>
+    /// <param name="creation">The creation with what other edits made of it, which must not get lost.</param>
     private static BaseObjectCreationExpressionSyntax AddToCreation(
         DocumentEditor editor,
+        BaseObjectCreationExpressionSyntax? original,
         BaseObjectCreationExpressionSyntax creation,
         ITypeSymbol type,
         IEnumerable<(string Path, string Value)> options,
@@ -78,15 +82,15 @@ internal static class OptionsSite
         var groups = options.GroupBy(static option => First(option.Path)).ToList();
         if (creation.Initializer is null
             && creation.ArgumentList is { Arguments.Count: > 0 } arguments
-            && editor.SemanticModel.GetSymbolInfo(creation, cancellationToken).Symbol is IMethodSymbol constructor
+            && original is not null
+            && editor.SemanticModel.GetSymbolInfo(original, cancellationToken).Symbol is IMethodSymbol constructor
             && groups.TrueForAll(group => Parameter(constructor, group.Key) is not null))
         {
             foreach (var group in groups)
             {
                 var parameter = Parameter(constructor, group.Key)!;
-                var given = arguments.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
-                    ?? arguments.Arguments.Where((a, i) => a.NameColon is null && i == parameter.Ordinal).FirstOrDefault();
-                var value = Value(editor, given?.Expression, parameter.Type, group, cancellationToken);
+                var given = ArgumentFor(arguments, parameter);
+                var value = Value(editor, ArgumentFor(original.ArgumentList, parameter)?.Expression, given?.Expression, parameter.Type, group, cancellationToken);
                 arguments = given is not null
                     ? arguments.ReplaceNode(given, given.WithExpression(value.WithTriviaFrom(given.Expression)))
                     : arguments.AddArguments(SyntaxFactory.Argument(SyntaxFactory.NameColon(parameter.Name).WithTrailingTrivia(SyntaxFactory.Space), default, value).WithAdditionalAnnotations(Formatter.Annotation));
@@ -96,9 +100,9 @@ internal static class OptionsSite
         }
 
         if (creation.Initializer is { } initializer)
-            return creation.WithInitializer(AddToInitializer(editor, initializer, type, options, cancellationToken));
+            return creation.WithInitializer(AddToInitializer(editor, original?.Initializer, initializer, type, options, cancellationToken));
 
-        var members = groups.Select(group => Assignment(editor, group.Key, null, type, group, cancellationToken));
+        var members = groups.Select(group => Assignment(editor, group.Key, null, null, type, group, cancellationToken));
         var created = SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SeparatedList<ExpressionSyntax>(members));
 
         // "new Options()" needs no parentheses once it has an initialiser; "new()" keeps them.
@@ -109,6 +113,7 @@ internal static class OptionsSite
 
     private static InitializerExpressionSyntax AddToInitializer(
         DocumentEditor editor,
+        InitializerExpressionSyntax? original,
         InitializerExpressionSyntax initializer,
         ITypeSymbol type,
         IEnumerable<(string Path, string Value)> options,
@@ -117,9 +122,8 @@ internal static class OptionsSite
         var result = initializer;
         foreach (var group in options.GroupBy(static option => First(option.Path)))
         {
-            var given = result.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == group.Key);
-            var original = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == group.Key);
-            var assignment = Assignment(editor, group.Key, original?.Right, type, group, cancellationToken);
+            var given = MemberOf(result, group.Key);
+            var assignment = Assignment(editor, group.Key, MemberOf(original, group.Key)?.Right, given?.Right, type, group, cancellationToken);
             result = given is not null
                 ? result.ReplaceNode(given, given.WithRight(assignment.Right.WithTriviaFrom(given.Right)))
                 : InitializerSyntax.Add(result, assignment);
@@ -131,15 +135,16 @@ internal static class OptionsSite
     private static AssignmentExpressionSyntax Assignment(
         DocumentEditor editor,
         string name,
+        ExpressionSyntax? original,
         ExpressionSyntax? given,
         ITypeSymbol type,
         IEnumerable<(string Path, string Value)> options,
         CancellationToken cancellationToken) =>
-        SettingWrite.Assign(SyntaxFactory.IdentifierName(name), Value(editor, given, PropertyAt(type, name)!.Type, options, cancellationToken))
+        SettingWrite.Assign(SyntaxFactory.IdentifierName(name), Value(editor, original, given, PropertyAt(type, name)!.Type, options, cancellationToken))
             .WithAdditionalAnnotations(Formatter.Annotation);
 
     /// <summary>The value of one member: the value itself, or the nested options object with more options in it.</summary>
-    private static ExpressionSyntax Value(DocumentEditor editor, ExpressionSyntax? given, ITypeSymbol type, IEnumerable<(string Path, string Value)> options, CancellationToken cancellationToken)
+    private static ExpressionSyntax Value(DocumentEditor editor, ExpressionSyntax? original, ExpressionSyntax? given, ITypeSymbol type, IEnumerable<(string Path, string Value)> options, CancellationToken cancellationToken)
     {
         var list = options.ToList();
         if (list.Count == 1 && list[0].Path.IndexOf('.') < 0)
@@ -147,9 +152,9 @@ internal static class OptionsSite
 
         var nested = list.ConvertAll(static option => (Rest(option.Path), option.Value));
         if (given is BaseObjectCreationExpressionSyntax creation)
-            return AddToCreation(editor, creation, type, nested, cancellationToken);
+            return AddToCreation(editor, original as BaseObjectCreationExpressionSyntax, creation, type, nested, cancellationToken);
 
-        var members = nested.GroupBy(static option => First(option.Item1)).Select(group => Assignment(editor, group.Key, null, type, group, cancellationToken));
+        var members = nested.GroupBy(static option => First(option.Item1)).Select(group => Assignment(editor, group.Key, null, null, type, group, cancellationToken));
         return SyntaxFactory.ObjectCreationExpression(
                 (TypeSyntax)editor.Generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation),
                 argumentList: null,
@@ -171,7 +176,7 @@ internal static class OptionsSite
         else if (block.Statements.LastOrDefault() is { } last)
             editor.ReplaceNode(block, (current, _) => ((BlockSyntax)current).AddStatements([.. writes.Select(write => BlockBody.Statement(write, Indentation.Of(last), endOfLine))]));
         else
-            editor.ReplaceNode(block, block.AddStatements([.. writes.Select(write => BlockBody.Statement(write, SyntaxTriviaList.Empty, endOfLine))]).WithAdditionalAnnotations(Formatter.Annotation));
+            editor.ReplaceNode(block, (current, _) => ((BlockSyntax)current).AddStatements([.. writes.Select(write => BlockBody.Statement(write, SyntaxTriviaList.Empty, endOfLine))]).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
     private static string? ParameterOf(SyntaxNode site) => site switch
@@ -200,6 +205,13 @@ internal static class OptionsSite
 
         return property;
     }
+
+    private static AssignmentExpressionSyntax? MemberOf(InitializerExpressionSyntax? initializer, string name) =>
+        initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.ValueText == name);
+
+    private static ArgumentSyntax? ArgumentFor(ArgumentListSyntax? arguments, IParameterSymbol parameter) =>
+        arguments?.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+        ?? arguments?.Arguments.Where((argument, i) => argument.NameColon is null && i == parameter.Ordinal).FirstOrDefault();
 
     private static IParameterSymbol? Parameter(IMethodSymbol method, string name) =>
         method.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ReplayLint.CodeFixes;
+using ReplayLint.Tests.Verification;
+
+namespace ReplayLint.Fuzz.Properties;
+
+/// <summary>A project with one source, as an editor sees it: with findings, and with fixes for them.</summary>
+/// <param name="Solution">The solution; the other file of the project holds the annotations.</param>
+/// <param name="Id">The source.</param>
+internal sealed record CodeProject(Solution Solution, DocumentId Id)
+{
+    private static readonly Lazy<Project> Empty = new(CreateEmpty);
+
+    private ImmutableArray<Diagnostic>? _findings;
+
+    public Document Document => Solution.GetDocument(Id)!;
+
+    public SourceText Text => Document.GetTextAsync().GetAwaiter().GetResult();
+
+    public SyntaxNode Root => Document.GetSyntaxRootAsync().GetAwaiter().GetResult()!;
+
+    public Compilation Compilation => Document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
+
+    /// <summary>What is found in the source, in order of place.</summary>
+    public ImmutableArray<Diagnostic> Findings => _findings ??=
+        [.. Analysis.Find(Compilation, []).Where(finding => finding.Location.SourceTree?.FilePath == Document.FilePath).OrderBy(static finding => finding.Location.SourceSpan).ThenBy(static finding => finding.Id, StringComparer.Ordinal)];
+
+    /// <summary>What the compiler objects to, anywhere.</summary>
+    public ImmutableArray<Diagnostic> Errors => [.. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    public static CodeProject Create(string source)
+    {
+        var document = Empty.Value.AddDocument("Code.cs", SourceText.From(source), filePath: "/fuzz/Code.cs");
+        return new CodeProject(document.Project.Solution, document.Id);
+    }
+
+    /// <summary>What is offered for a finding.</summary>
+    public ImmutableArray<CodeAction> OffersFor(Diagnostic finding)
+    {
+        var offers = ImmutableArray.CreateBuilder<CodeAction>();
+        var provider = new RecorderCodeFixProvider();
+        if (provider.FixableDiagnosticIds.Contains(finding.Id))
+            provider.RegisterCodeFixesAsync(new CodeFixContext(Document, finding, (action, _) => offers.Add(action), CancellationToken.None)).GetAwaiter().GetResult();
+
+        return offers.ToImmutable();
+    }
+
+    public CodeProject Apply(CodeAction offer)
+    {
+        var operations = offer.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return new CodeProject(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution, Id);
+    }
+
+    /// <summary>Makes the best edit for each of the findings, as one edit.</summary>
+    public CodeProject FixAll(IEnumerable<Diagnostic> findings) =>
+        new(RecorderCodeFixProvider.ApplyAsync(Solution, [.. findings.Select(finding => (Id, finding))], equivalenceKey: null, CancellationToken.None).GetAwaiter().GetResult(), Id);
+
+    private static Project CreateEmpty()
+    {
+        var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Fuzz",
+            "Fuzz",
+            LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+            metadataReferences: TestReferences.Of(RecorderApi.All).Single()));
+        return project.AddDocument("Annotations.cs", SourceText.From(TestReferences.Annotations), filePath: "/fuzz/Annotations.cs").Project;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ReplayLint.Fuzz.Properties;
+
+/// <summary>Whether an edit kept what it was not about: code outside of the member of the finding, comments, and line ends.</summary>
+internal static class EditCheck
+{
+    public static void Check(SyntaxNode before, SyntaxNode after, TextSpan finding, string fix)
+    {
+        var place = PlaceOf(before, finding);
+        foreach (var lost in TokenDiff.Lost([.. TokensOf(before)], [.. TokensOf(after)]))
+        {
+            if (!place.Contains(lost.Span))
+                throw new InvalidOperationException($"{fix} takes away '{lost}' at {lost.GetLocation().GetLineSpan().StartLinePosition}:\n{after.ToFullString()}");
+        }
+
+        var comments = CommentsOf(after).ToLookup(static comment => comment);
+        foreach (var comment in CommentsOf(before).GroupBy(static comment => comment))
+        {
+            if (comments[comment.Key].Count() < comment.Count())
+                throw new InvalidOperationException($"{fix} loses the comment '{comment.Key}':\n{after.ToFullString()}");
+        }
+
+        var source = before.ToFullString();
+        var text = after.ToFullString();
+        if (source.Contains("\r\n", StringComparison.Ordinal) && !HasBareLineFeed(source) && HasBareLineFeed(text))
+            throw new InvalidOperationException($"{fix} mixes line ends:\n{text}");
+
+        if (!source.Contains('\r', StringComparison.Ordinal) && text.Contains('\r', StringComparison.Ordinal))
+            throw new InvalidOperationException($"{fix} brings carriage returns:\n{text}");
+    }
+
+    /// <summary>The member that the finding is in, or the attributes.</summary>
+    private static TextSpan PlaceOf(SyntaxNode root, TextSpan finding) =>
+        root.FindNode(finding, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(static around => around is MemberDeclarationSyntax or AttributeListSyntax)?.FullSpan ?? root.FullSpan;
+
+    private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.DescendantTokens().Where(static token => !token.Span.IsEmpty);
+
+    private static IEnumerable<string> CommentsOf(SyntaxNode root) =>
+        root.DescendantTrivia(descendIntoTrivia: false)
+            .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
+            .Select(static trivia => trivia.ToString().Trim());
+
+    private static bool HasBareLineFeed(string text) => text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal);
+}
