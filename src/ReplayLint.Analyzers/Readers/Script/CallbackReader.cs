@@ -23,7 +23,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
     /// <summary>Whether an event is one that a person causes.</summary>
     public static bool IsGesture(string name) => Gestures.Contains(name);
 
-    /// <summary>What the call says of the function that is its argument at this position.</summary>
+    /// <summary>What the call says of the function that is its argument at this position; negative for what a function is run on.</summary>
     public ScriptCallback Of(CallExpression call, int index, Node? called)
     {
         var callee = call.Callee is ChainExpression chain ? chain.Expression : call.Callee;
@@ -34,7 +34,7 @@ internal sealed class CallbackReader(ScriptWords words, ScriptEvidence evidence,
         callback = callback with { Floor = ConsentLattice.Higher(callback.Floor, known) };
 
         // A function of the script shows when it calls what it is given.
-        if (called is IFunction function && index < function.Params.Count && ScriptVariable.Of(function.Params[index]) is { } parameter)
+        if (index >= 0 && called is IFunction function && index < function.Params.Count && ScriptVariable.Of(function.Params[index]) is { } parameter)
         {
             var floor = facts.CalledParameters.TryGetValue(parameter, out var level) ? level : ConsentState.Unknown;
             callback = callback with { Floor = callback.Floor == ConsentState.Granted ? ConsentState.Granted : floor };

@@ -111,6 +111,13 @@ public class ScriptRobustnessTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
     }
 
+    [Theory]
+    [InlineData("(function () { f(); }).call(window);")]
+    [InlineData("(function (w) { w(); }).call(begin, window); function begin() { }")]
+    [InlineData("(function () { f(); }).call(() => { g(); }, () => { h(); });")]
+    [InlineData("(function () { }).call();")]
+    public void What_a_function_is_run_on_is_no_parameter(string script) => Read(script);
+
     [Fact]
     public void A_long_script_is_not_parsed()
     {
