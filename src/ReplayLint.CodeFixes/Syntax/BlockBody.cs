@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace ReplayLint.CodeFixes.Syntax;
 
@@ -53,18 +52,19 @@ internal static class BlockBody
     public static BlockSyntax Empty() => (BlockSyntax)SyntaxFactory.ParseStatement("{ }");
 
     /// <summary>The function with its expression body turned into a block that runs the expression and then more.</summary>
-    public static SyntaxNode With(SyntaxNode function, IEnumerable<ExpressionSyntax> more, SyntaxTrivia endOfLine)
+    /// <param name="function">The function, with what other edits made of it.</param>
+    /// <param name="more">What else it runs.</param>
+    /// <param name="layout">The layout at the function.</param>
+    /// <param name="ofExpression">The layout at the expression.</param>
+    public static SyntaxNode With(SyntaxNode function, IEnumerable<ExpressionSyntax> more, CodeLayout layout, CodeLayout ofExpression)
     {
-        if (ExpressionOf(function) is not { } expression)
+        if (ExpressionOf(function) is null)
             return function;
 
-        var statements = more.Prepend(expression).Select(e => Statement(e, SyntaxTriviaList.Empty, endOfLine));
-        return WithBody(function, SyntaxFactory.Block(
-                SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(endOfLine),
-                SyntaxFactory.List(statements),
-                SyntaxFactory.Token(SyntaxKind.CloseBraceToken))
-            .WithTrailingTrivia(expression.GetTrailingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation));
+        var body = new BodyExpansion(function, layout, ofExpression);
+        return body.With(more
+            .Select(expression => Statement(expression, CodeLayout.White(body.Indent), layout.EndOfLine))
+            .Prepend(body.Statement(body.Indent).WithLeadingTrivia(body.Leading)));
     }
 
     /// <summary>The function with a block in place of its expression body.</summary>

@@ -93,7 +93,7 @@ internal static class OptionsSite
                 var value = Value(editor, ArgumentFor(original.ArgumentList, parameter)?.Expression, given?.Expression, parameter.Type, group, cancellationToken);
                 arguments = given is not null
                     ? arguments.ReplaceNode(given, given.WithExpression(value.WithTriviaFrom(given.Expression)))
-                    : arguments.AddArguments(SyntaxFactory.Argument(SyntaxFactory.NameColon(parameter.Name).WithTrailingTrivia(SyntaxFactory.Space), default, value).WithAdditionalAnnotations(Formatter.Annotation));
+                    : arguments.WithArguments(InitializerSyntax.Add(arguments.Arguments, SyntaxFactory.Argument(SyntaxFactory.NameColon(parameter.Name).WithTrailingTrivia(SyntaxFactory.Space), default, value)));
             }
 
             return creation.WithArgumentList(arguments);
@@ -171,12 +171,20 @@ internal static class OptionsSite
             SyntaxFactory.ParseExpression(parameter + "." + option.Path),
             SettingValueSyntax.Create(option.Value, PropertyAt(type, option.Path)!.Type, editor.Generator)));
 
-        if (BlockBody.Of(site) is not { } block)
-            editor.ReplaceNode(site, (current, _) => BlockBody.With(current, writes, endOfLine));
-        else if (block.Statements.LastOrDefault() is { } last)
+        var block = BlockBody.Of(site);
+        if (BlockBody.ExpressionOf(site) is { } expression)
+        {
+            var (layout, ofExpression) = (CodeLayout.Of(site), CodeLayout.Of(expression));
+            editor.ReplaceNode(site, (current, _) => BlockBody.With(current, writes, layout, ofExpression));
+        }
+        else if (block?.Statements.LastOrDefault() is { } last)
+        {
             editor.ReplaceNode(block, (current, _) => ((BlockSyntax)current).AddStatements([.. writes.Select(write => BlockBody.Statement(write, Indentation.Of(last), endOfLine))]));
-        else
+        }
+        else if (block is not null)
+        {
             editor.ReplaceNode(block, (current, _) => ((BlockSyntax)current).AddStatements([.. writes.Select(write => BlockBody.Statement(write, SyntaxTriviaList.Empty, endOfLine))]).WithAdditionalAnnotations(Formatter.Annotation));
+        }
     }
 
     private static string? ParameterOf(SyntaxNode site) => site switch

@@ -30,7 +30,7 @@ internal static class SettingWrite
             ? access.WithName(SyntaxFactory.IdentifierName(value))
             : SettingValueSyntax.Create(value, type, editor.Generator);
 
-        editor.ReplaceNode(old, expression.WithTriviaFrom(old));
+        editor.ReplaceNode(old, (current, _) => expression.WithTriviaFrom(current));
     }
 
     /// <summary>Whether the value can be written there. In an argument for the page only a constant is sure to be the value of the setting.</summary>
@@ -81,7 +81,8 @@ internal static class SettingWrite
 
             case LambdaExpressionSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax }:
                 var function = assignment.Parent is ArrowExpressionClauseSyntax ? assignment.Parent.Parent! : assignment.Parent;
-                editor.ReplaceNode(function, (current, _) => BlockBody.With(current, [sibling], EndOfLine.Of(editor.OriginalRoot)));
+                var (layout, ofExpression) = (CodeLayout.Of(function), CodeLayout.Of(assignment));
+                editor.ReplaceNode(function, (current, _) => BlockBody.With(current, [sibling], layout, ofExpression));
                 break;
         }
     }

@@ -132,6 +132,12 @@ public class AddSafeOptionTests
             }
             """);
 
+    [Theory]
+    [InlineData("new SessionReplayOptions(false, privacy: new SessionReplayOptions.PrivacyOptions(maskTextInputs: false))", "new SessionReplayOptions(false, privacy: new SessionReplayOptions.PrivacyOptions(maskTextInputs: true, maskLabels: true, maskImages: true, maskWebViews: true))")]
+    [InlineData("new SessionReplayOptions { IsEnabled = false, Privacy = new() { MaskTextInputs = false } }", "new SessionReplayOptions { IsEnabled = false, Privacy = new() { MaskTextInputs = true, MaskLabels = true, MaskImages = true, MaskWebViews = true } }")]
+    public async Task An_option_in_it_is_set_in_the_same_step(string options, string fixedOptions) =>
+        Assert.Equal(Source(fixedOptions), await FixRunner.FixAllAsync(Source(options), RecorderApi.LaunchDarkly, ruleId: null, equivalenceKey: null));
+
     private static string Source(string options) => $$"""
         using LaunchDarkly.Observability;
         using LaunchDarkly.SessionReplay;

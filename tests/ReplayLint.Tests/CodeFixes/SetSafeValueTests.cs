@@ -223,4 +223,12 @@ public class SetSafeValueTests
             RecorderApi.SentryOnAndroid,
             "class C\r\n{\r\n\tvoid M(Sentry.SentryOptions o)\r\n\t{\r\n\t\t[|o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1.0|];\r\n\t}\r\n}\r\n",
             "class C\r\n{\r\n\tvoid M(Sentry.SentryOptions o)\r\n\t{\r\n\t\to.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.0;\r\n\t\to.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0;\r\n\t}\r\n}\r\n");
+
+    [Fact]
+    public Task Windows_line_endings_stay_where_an_expression_becomes_a_block() =>
+        RuleVerifier.VerifyFixAsync(
+            "RPL3001",
+            RecorderApi.SentryOnAndroid,
+            "class C\r\n{\r\n\tvoid M() => Sentry.SentrySdk.Init(o => [|o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 1.0|]); // all\r\n}\r\n",
+            "class C\r\n{\r\n\tvoid M() => Sentry.SentrySdk.Init(o =>\r\n\t{\r\n\t\to.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.0;\r\n\t\to.Native.ExperimentalOptions.SessionReplay.OnErrorSampleRate = 1.0;\r\n\t}); // all\r\n}\r\n");
 }

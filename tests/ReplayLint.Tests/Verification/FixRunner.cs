@@ -8,8 +8,8 @@ namespace ReplayLint.Tests.Verification;
 /// <summary>Fixes a source without asking whether it compiles, has the annotations, or is right afterwards.</summary>
 internal static class FixRunner
 {
-    /// <summary>Fixes all findings of a rule in a source, in one step.</summary>
-    public static async Task<string> FixAllAsync(string source, RecorderApi api, string ruleId, string? equivalenceKey, params (string Name, string Text)[] additionalFiles)
+    /// <summary>Fixes all findings of a rule in a source, in one step; without a rule, those of every rule, as the tool does.</summary>
+    public static async Task<string> FixAllAsync(string source, RecorderApi api, string? ruleId, string? equivalenceKey, params (string Name, string Text)[] additionalFiles)
     {
         using var workspace = new AdhocWorkspace();
         var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId, additionalFiles);
@@ -31,7 +31,7 @@ internal static class FixRunner
         return offered;
     }
 
-    private static async Task<(Document Document, IReadOnlyList<Diagnostic> Findings)> AnalyzeAsync(AdhocWorkspace workspace, string source, RecorderApi api, string ruleId, params (string Name, string Text)[] additionalFiles)
+    private static async Task<(Document Document, IReadOnlyList<Diagnostic> Findings)> AnalyzeAsync(AdhocWorkspace workspace, string source, RecorderApi api, string? ruleId, params (string Name, string Text)[] additionalFiles)
     {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -49,6 +49,6 @@ internal static class FixRunner
         var document = project.AddDocument("Test.cs", source, filePath: "/0/Test.cs");
         var compilation = (await document.Project.GetCompilationAsync())!;
         var findings = await RuleRunner.GetFindingsAsync(compilation, [.. document.Project.AnalyzerOptions.AdditionalFiles]);
-        return (document, [.. findings.Where(finding => finding.Id == ruleId)]);
+        return (document, [.. findings.Where(finding => ruleId is null || finding.Id == ruleId)]);
     }
 }
