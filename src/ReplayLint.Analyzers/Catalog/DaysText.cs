@@ -5,6 +5,8 @@ namespace ReplayLint.Catalog;
 /// <summary>Reads a time that is written as <c>90d</c> or <c>24h</c>.</summary>
 internal static class DaysText
 {
+    private const double HoursPerDay = 24;
+
     /// <summary>The time in days; null when the text is none.</summary>
     public static double? Read(string text)
     {
@@ -15,7 +17,7 @@ internal static class DaysText
         return text[text.Length - 1] switch
         {
             'd' => number,
-            'h' => TimeSpan.FromHours(number).TotalDays,
+            'h' => number / HoursPerDay,
             _ => null,
         };
     }

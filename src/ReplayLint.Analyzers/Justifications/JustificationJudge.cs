@@ -12,11 +12,13 @@ internal sealed class JustificationJudge(RecorderCatalog catalog, DateTime? toda
 {
     private const string DateFormat = "yyyy-MM-dd";
 
+    /// <summary>A date stands in the last characters, whatever is before them.</summary>
+    private const int LongestEnd = 200;
+
     // "until version 7.2" and "until the audit" are no dates; what has the shape of one and cannot be read is a mistake.
     private static readonly Regex End = new(
         @"\b(?:until|till|expires(?:\s+on)?|expiry)\s*:?\s+(?<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\s.)\]]*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly ReasonWords _words = new(catalog);
     private readonly ConcurrentDictionary<string, (JustificationFlaw Flaw, string? Until)> _known = new(StringComparer.Ordinal);
@@ -41,7 +43,7 @@ internal sealed class JustificationJudge(RecorderCatalog catalog, DateTime? toda
 
     private (JustificationFlaw Flaw, string? Until) Read(string text)
     {
-        var end = End.Match(text);
+        var end = End.Match(text.Substring(Math.Max(0, text.Length - LongestEnd)));
         return (_words.IsReason(text) ? JustificationFlaw.None : JustificationFlaw.SaysNothing, end.Success ? end.Groups["date"].Value : null);
     }
 

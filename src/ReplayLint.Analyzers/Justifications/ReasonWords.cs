@@ -23,8 +23,7 @@ internal sealed class ReasonWords
 
     private static readonly Regex References = new(
         @"\b[a-z]+://\S+|\bwww\.\S+|\b[\p{L}][\p{L}\d_]*-\d+\b|\bRPL\d{4}\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly ImmutableHashSet<string> _empty;
     private readonly ImmutableHashSet<string> _starts;

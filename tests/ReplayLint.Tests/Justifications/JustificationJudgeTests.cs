@@ -63,6 +63,17 @@ public class JustificationJudgeTests
     }
 
     [Fact]
+    public void A_date_is_found_behind_whatever_else_is_said()
+    {
+        var judge = new JustificationJudge(RecorderCatalog.BuiltIn, new DateTime(2027, 3, 31));
+        var options = new TestConfiguration(new Dictionary<string, string>()).GlobalOptions;
+        var spaces = new string(' ', 100_000);
+
+        Assert.Equal(Expiry.None, judge.Judge("The shell has no form until" + spaces + "2020-01-01x", options).Expiry);
+        Assert.Equal(Expiry.Expired, judge.Judge($"The shell until{spaces}has no form until 2020-01-01", options).Expiry);
+    }
+
+    [Fact]
     public void A_pattern_that_never_ends_rejects_nothing()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();

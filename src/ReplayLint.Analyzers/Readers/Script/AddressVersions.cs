@@ -11,7 +11,7 @@ namespace ReplayLint.Readers.Script;
 internal static class AddressVersions
 {
     /// <summary>A number alone may be anything: it needs a <c>v</c>, an <c>@</c> (doubled in a view) or a dot.</summary>
-    private static readonly Regex Written = new(@"@+(\d{1,5}(?:\.\d{1,9})*)|/v(\d{1,5}(?:\.\d{1,9})*)(?=/)|-v(\d{1,5}(?:\.\d{1,9})*)(?=\.)|/(\d{1,5}(?:\.\d{1,9}){1,3})(?=/)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Written = new(@"@+(\d{1,5}(?:\.\d{1,9})*)|/v(\d{1,5}(?:\.\d{1,9})*)(?=/)|-v(\d{1,5}(?:\.\d{1,9})*)(?=\.)|/(\d{1,5}(?:\.\d{1,9}){1,3})(?=/)", RegexOptions.CultureInvariant);
 
     /// <summary>The version that all addresses of the recorder in a text name; null when none does, when they differ, and when nothing depends on it.</summary>
     public static PackageVersion? Of(Recorder recorder, string text, ScriptCatalog catalog)

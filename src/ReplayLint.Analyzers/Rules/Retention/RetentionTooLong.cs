@@ -77,8 +77,8 @@ internal sealed class RetentionTooLong() : RecorderRule(Descriptors.RPL5002_Rete
         {
             RetentionUnit.Days => days,
             RetentionUnit.Hours => days * HoursPerDay,
-            RetentionUnit.Minutes => TimeSpan.FromDays(days).TotalMinutes,
-            RetentionUnit.Seconds => TimeSpan.FromDays(days).TotalSeconds,
+            RetentionUnit.Minutes => days * HoursPerDay * 60,
+            RetentionUnit.Seconds => days * HoursPerDay * 60 * 60,
             _ => null,
         };
         return value % 1 == 0 ? value!.Value.ToString("F0", CultureInfo.InvariantCulture) : null;
