@@ -70,7 +70,7 @@ internal sealed partial class PageFixTarget : Target
         Require(input.Text.Contains('\r', StringComparison.Ordinal) || !text.Contains('\r', StringComparison.Ordinal), $"{fix} brings carriage returns:\n{text}");
         foreach (var change in after.GetTextChanges(before))
         {
-            // Marks and identities go; what people wrote about them stays.
+            // A comment behind a statement goes with it; one on a line of its own stays.
             var lost = before.ToString(change.Span);
             Require(Comments().Count(lost) <= Comments().Count(change.NewText ?? ""), $"{fix} loses a comment in '{lost}':\n{text}");
         }
@@ -89,6 +89,6 @@ internal sealed partial class PageFixTarget : Target
         Require(WebFixer.Fix(path, after, Find(new FuzzInput(input.Files[0].Path, after.ToString()))).ContentEquals(after), $"All fixes find no end:\n{after}");
     }
 
-    [GeneratedRegex(@"<!--|/\*|@\*|(?<!:)//")]
+    [GeneratedRegex(@"\n[ \t]*(<!--|/\*|@\*|//)")]
     private static partial Regex Comments();
 }
