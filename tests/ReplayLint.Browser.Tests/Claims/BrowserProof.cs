@@ -10,6 +10,8 @@ internal sealed class BrowserProof
     /// <summary>Visits mostly wait.</summary>
     private static readonly int VisitsAtOnce = Math.Max(6, Environment.ProcessorCount);
 
+    private const int Attempts = 3;
+
     private BrowserProof(IReadOnlyList<RecorderDescription> recorders, IReadOnlyList<Claim> claims, IReadOnlyDictionary<RecorderDescription, IReadOnlyList<Canary>> leaked) =>
         (Recorders, Claims, Leaked) = (recorders, claims, leaked);
 
@@ -47,15 +49,23 @@ internal sealed class BrowserProof
         return new BrowserProof([.. trials.Select(static trial => trial.Recorder).Distinct()], [.. claims.OrderBy(static claim => claim.Recorder.Folder, StringComparer.Ordinal).ThenBy(static claim => claim.Kind).ThenBy(static claim => claim.Subject, StringComparer.Ordinal)], leaked);
     }
 
+    /// <summary>Runs a trial; again where the browser did not answer in time. What it says is never asked for twice.</summary>
     private static async Task<IEnumerable<Claim>> TryAsync(Chromium chromium, Trial trial)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await trial.RunAsync(chromium);
-        }
-        catch (Exception exception) when (exception is Microsoft.Playwright.PlaywrightException or TimeoutException or KeyNotFoundException or InvalidOperationException)
-        {
-            return [new Claim(trial.Recorder, ClaimKind.Default, trial.Name, Outcome.Disproven, $"the trial failed: {exception.Message}")];
+            try
+            {
+                return await trial.RunAsync(chromium);
+            }
+            catch (Exception exception) when (exception is Microsoft.Playwright.PlaywrightException or TimeoutException && attempt < Attempts)
+            {
+                continue;
+            }
+            catch (Exception exception) when (exception is Microsoft.Playwright.PlaywrightException or TimeoutException or KeyNotFoundException or InvalidOperationException)
+            {
+                return [new Claim(trial.Recorder, ClaimKind.Default, trial.Name, Outcome.Disproven, $"the trial failed: {exception.Message}")];
+            }
         }
     }
 }

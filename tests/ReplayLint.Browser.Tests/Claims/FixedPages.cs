@@ -65,7 +65,7 @@ internal sealed class FixedPage(StartTemplate start, string before)
 
     /// <summary>Agrees, in the way that the page asks for.</summary>
     public Task ConsentAsync(Visit visit) =>
-        Gate is not { } gate ? Task.CompletedTask : visit.RunAsync(start.Recorder.Consent.TryGetValue(gate, out var script) ? script : gate);
+        Gate is not { } gate ? Task.CompletedTask : visit.ConsentAsync(start.Recorder.Consent.TryGetValue(gate, out var script) ? script : gate);
 
     private static int Gated(string page) => page.Split("type=\"text/plain\"").Length;
 

@@ -20,7 +20,10 @@ internal sealed class GateTrial(StartTemplate start, ClaimKind kind, string name
         if (!await visit.StaysSilentAsync(() => visit.HasMark("before") || visit.Recordings.Any(), leave: false))
             return [Claim(kind, Name, false, "recorded before consent")];
 
-        await visit.RunAsync(consent());
+        await visit.ConsentAsync(consent());
+        if (Recorder.IsConsentForNextPage)
+            await visit.UseAsync();
+
         await visit.MarkAsync("after");
         await TriggerAsync(visit);
         return [Claim(kind, Name, await visit.ArrivesAsync("after"), visit.HasMark("after") ? "nothing before consent, something after it" : $"nothing after consent either ({string.Join("; ", visit.Errors.Take(3))})")];

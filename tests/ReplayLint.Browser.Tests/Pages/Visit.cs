@@ -9,7 +9,10 @@ namespace ReplayLint.Browser.Tests.Pages;
 internal sealed class Visit : IAsyncDisposable
 {
     /// <summary>How long a recording may take to arrive once the page is left. The slowest recorder needs a fraction of it.</summary>
-    public static readonly TimeSpan Arrival = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan Arrival = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a page in the background may take to send what it has, before it is left.</summary>
+    private static readonly TimeSpan Background = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.3);
 
@@ -149,6 +152,14 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>A real click, for recorders that wait until someone is there.</summary>
     public Task ClickAsync() => Page.Locator("button").ClickAsync();
 
+    /// <summary>Runs what a page runs after consent.</summary>
+    public async Task ConsentAsync(string script)
+    {
+        await RunAsync(script);
+        if (_recorder.IsConsentForNextPage)
+            await Page.ReloadAsync();
+    }
+
     public Task RunAsync(string script) => Page.EvaluateAsync($"async () => {{ {script} }}");
 
     /// <summary>Whether a text was sent: to anyone, or in recordings, where what is sent beside them is not a matter of replay.</summary>
@@ -163,7 +174,7 @@ internal sealed class Visit : IAsyncDisposable
             return true;
 
         await HideAsync();
-        if (await WaitAsync(() => HasMark(name), leave ? TimeSpan.FromSeconds(1) : Arrival) || !leave)
+        if (await WaitAsync(() => HasMark(name), leave ? Background : Arrival) || !leave)
             return HasMark(name);
 
         await LeaveAsync();

@@ -79,6 +79,9 @@ internal sealed class RecorderDescription
     /// <summary>Calls that look like a gate, as a page makes them after the start.</summary>
     public IReadOnlyDictionary<string, string> LookAlikes => Map("lookAlikes");
 
+    /// <summary>Whether consent counts from the next page that is loaded, and not on the page where it is given.</summary>
+    public bool IsConsentForNextPage => _root.TryGetProperty("consentOnNextPage", out var next) && next.GetBoolean();
+
     /// <summary>Whether its pages have a consent platform, because it has no switch of its own.</summary>
     public bool NeedsPlatform => _root.TryGetProperty("platform", out var platform) && platform.GetBoolean();
 
