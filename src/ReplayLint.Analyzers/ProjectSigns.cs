@@ -18,11 +18,6 @@ namespace ReplayLint;
 /// </summary>
 internal static class ProjectSigns
 {
-    private const int ChunkLength = 16 * 1024;
-
-    /// <summary>Longer than any sign.</summary>
-    private const int Overlap = 256;
-
     private static readonly ConditionalWeakTable<SyntaxTree, object> Trees = new();
 
     private static readonly Lazy<AnchorSearch> CodeSearch = new(static () => new AnchorSearch(
@@ -80,25 +75,16 @@ internal static class ProjectSigns
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((bool)Trees.GetValue(tree, static t => Search(t.GetText())))
+            if ((bool)Trees.GetValue(tree, static t => TextChunks.Any(t.GetText(), HasSign)))
                 return true;
         }
 
         return false;
     }
 
-    private static object Search(SourceText text)
+    private static bool HasSign(string text)
     {
-        var buffer = new char[Math.Min(ChunkLength, text.Length)];
-        for (var begin = 0; begin < text.Length; begin += ChunkLength - Overlap)
-        {
-            var length = Math.Min(buffer.Length, text.Length - begin);
-            text.CopyTo(begin, buffer, 0, length);
-            int position = 0, row = 0;
-            if (CodeSearch.Value.Next(new string(buffer, 0, length), ref position, ref row) is not null)
-                return true;
-        }
-
-        return false;
+        int position = 0, row = 0;
+        return CodeSearch.Value.Next(text, ref position, ref row) is not null;
     }
 }

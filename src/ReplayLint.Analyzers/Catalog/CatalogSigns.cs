@@ -24,8 +24,8 @@ internal sealed class CatalogSigns
     {
         Types = types;
         Addresses = addresses;
-        _foreign = words.RemoveAll(IsAscii);
-        _search = new Lazy<AnchorSearch>(() => new AnchorSearch(addresses.AddRange(words.RemoveAll(static word => !IsAscii(word)).Select(static word => word.ToLowerInvariant()))));
+        _foreign = words.RemoveAll(AnchorSearch.CanFind);
+        _search = new Lazy<AnchorSearch>(() => new AnchorSearch(addresses.AddRange(words.RemoveAll(static word => !AnchorSearch.CanFind(word)).Select(static word => word.ToLowerInvariant()))));
     }
 
     /// <summary>Those of the catalogue that is part of this assembly.</summary>
@@ -52,8 +52,6 @@ internal sealed class CatalogSigns
         int position = 0, row = 0;
         return _search.Value.Next(text, ref position, ref row) is not null || _foreign.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
-
-    private static bool IsAscii(string word) => word.All(static c => c < 128);
 
     private static IEnumerable<string> Sorted(string kind, IEnumerable<string> signs) =>
         signs.Distinct().OrderBy(static sign => sign, StringComparer.Ordinal).Select(sign => kind + sign);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReplayLint.Catalog.Tests.Npm;
 
 namespace ReplayLint.Browser.Tests.Packages;
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Reflection;
 
 namespace ReplayLint.Catalog.Tests.Npm;
@@ -8,8 +6,6 @@ namespace ReplayLint.Catalog.Tests.Npm;
 internal static class NpmPackages
 {
     private const int PackagesAtOnce = 50;
-
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static string Folder { get; } =
         typeof(NpmPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "NpmPackages").Value!;
@@ -25,7 +21,7 @@ internal static class NpmPackages
             var incoming = Directory.CreateDirectory(Path.Combine(Folder, "incoming-" + Guid.NewGuid().ToString("N"))).FullName;
             try
             {
-                Run(["pack", "--silent", "--ignore-scripts", "--pack-destination", incoming, .. missing.Select(static pair => pair.Key.Id)]);
+                NodeProcess.Run("npm", Folder, ["pack", "--silent", "--ignore-scripts", "--pack-destination", incoming, .. missing.Select(static pair => pair.Key.Id)]);
                 foreach (var (package, path) in missing)
                     File.Move(Path.Combine(incoming, package.ArchiveName), path, overwrite: true);
             }
@@ -36,41 +32,5 @@ internal static class NpmPackages
         }
 
         return archives;
-    }
-
-    private static void Run(IEnumerable<string> arguments)
-    {
-        // On Windows npm is a batch file, which is started by its shell only.
-        var isWindows = OperatingSystem.IsWindows();
-        var start = new ProcessStartInfo(isWindows ? "cmd" : "npm", isWindows ? ["/c", "npm", .. arguments] : arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        using var process = Start(start);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"npm took more than {Limit.TotalMinutes} minutes to fetch the packages of tests/ReplayLint.Catalog.Tests/package.json.");
-        }
-
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"npm could not fetch the packages of tests/ReplayLint.Catalog.Tests/package.json:\n{error.Result}\n{output.Result}");
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception error)
-        {
-            throw new InvalidOperationException("The catalogue is compared with the vendors' packages, which npm fetches, and npm was not found. Install Node.js with npm (Debian: apt-get install npm).", error);
-        }
     }
 }

@@ -28,6 +28,9 @@ internal sealed class AnchorSearch
         PointToRows();
     }
 
+    /// <summary>Whether a word is one that can be looked for.</summary>
+    public static bool CanFind(string word) => word.All(static c => c < Ascii);
+
     /// <summary>Reads on to where the next word ends, and returns the numbers of the words that do so there; null at the end of the text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">Where to read on; afterwards, the end of what was found.</param>

@@ -74,8 +74,8 @@ internal sealed class ScriptCatalog
         _lifetimes = Group(platformFacts.OfType<JsLifetimeFact>(), static fact => fact.Path.Call);
         _lifetimeWords = platformFacts.OfType<JsLifetimeFact>().Select(static fact => LastOf(fact.NameArgument is null ? fact.Path.Option ?? fact.Path.Call : fact.Path.Call + "(")).Distinct().ToImmutableArray();
         var words = WordsOf(facts);
-        _words = words.RemoveAll(static word => !IsAscii(word));
-        _foreignWords = words.RemoveAll(static word => IsAscii(word));
+        _words = words.RemoveAll(static word => !AnchorSearch.CanFind(word));
+        _foreignWords = words.RemoveAll(static word => AnchorSearch.CanFind(word));
         _signs = new AnchorSearch(_words.Select(static word => word.ToLowerInvariant()).Concat(_sources.Select(static fact => fact.Pattern.Anchor)).ToImmutableArray());
         _simpleNames = new HashSet<string>(
             facts.OfType<JsFact>().Select(static fact => fact.Path.SimpleName).Concat(_sameName.Keys),
@@ -325,8 +325,6 @@ internal sealed class ScriptCatalog
             ? name + (dot < 0 ? "" : path.Substring(dot))
             : path;
     }
-
-    private static bool IsAscii(string word) => word.All(static c => c < 128);
 
     private static string WordOf(string domain)
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace ReplayLint.Browser.Tests.Packages;
+namespace ReplayLint.Catalog.Tests.Npm;
 
 /// <summary>Runs Node.js and npm.</summary>
 internal static class NodeProcess
@@ -43,7 +43,7 @@ internal static class NodeProcess
         }
         catch (Win32Exception error)
         {
-            throw new InvalidOperationException("The recorders that run in the browser are npm packages, and npm was not found. Install Node.js with npm (Debian: apt-get install npm).", error);
+            throw new InvalidOperationException("The catalogue is compared with vendors' packages, and tried with them in a browser; npm fetches them, and it was not found. Install Node.js with npm (Debian: apt-get install npm).", error);
         }
     }
 }
