@@ -1,5 +1,4 @@
 using ReplayLint.Catalog.Script;
-using ReplayLint.Catalog.Tests.Npm;
 using ReplayLint.Catalog.Tests.Proof;
 using ReplayLint.Tests.Verification;
 using Xunit;
@@ -70,16 +69,6 @@ public class ProofTests(ITestOutputHelper output)
             File.WriteAllText(path, expected);
         else
             Assert.Equal(expected, page);
-    }
-
-    /// <summary>Where a browser tries a package, it tries what the facts were read in.</summary>
-    [Fact]
-    public void The_browser_is_given_the_same_versions()
-    {
-        var both = Manifest.Default.Packages.Where(static pair => Manifest.TriedInBrowser.ContainsKey(pair.Key)).ToList();
-
-        Assert.NotEmpty(both);
-        Assert.All(both, static pair => Assert.Equal(pair.Value, Manifest.TriedInBrowser[pair.Key]));
     }
 
     /// <summary>An address in the code is the vendor's; that a script from there records is more than that.</summary>

@@ -11,8 +11,8 @@ internal sealed class Manifest
 
     private Manifest(JsonElement root)
     {
-        foreach (var (name, package) in ReadDependencies(root))
-            _packages.Add(name, package);
+        foreach (var dependency in root.GetProperty("dependencies").EnumerateObject())
+            _packages.Add(dependency.Name, ReadVersion(dependency.Name, dependency.Value.GetString()!));
 
         foreach (var files in root.GetProperty("files").EnumerateObject())
             _files.Add(files.Name, [.. Strings(files.Value)]);
@@ -20,10 +20,7 @@ internal sealed class Manifest
         Sets = [.. root.GetProperty("recorders").EnumerateArray().Select(ReadSet)];
     }
 
-    public static Manifest Default { get; } = new(Read("ReplayLint.Catalog.Tests"));
-
-    /// <summary>The packages that are tried in a browser, by the names that package.json of those tests gives them.</summary>
-    public static IReadOnlyDictionary<string, NpmPackage> TriedInBrowser { get; } = ReadDependencies(Read("ReplayLint.Browser.Tests")).ToDictionary();
+    public static Manifest Default { get; } = new(JsonDocument.Parse(File.ReadAllText(TestReferences.RepositoryPath("tests", "ReplayLint.Catalog.Tests", "package.json"))).RootElement);
 
     /// <summary>All packages, by the names that package.json gives them.</summary>
     public IReadOnlyDictionary<string, NpmPackage> Packages => _packages;
@@ -33,12 +30,6 @@ internal sealed class Manifest
     /// <summary>The beginnings of the paths that are read in a package; empty for all.</summary>
     public IReadOnlyList<string> FilesOf(NpmPackage package) =>
         _files.TryGetValue(_packages.Single(pair => pair.Value == package).Key, out var files) ? files : [];
-
-    private static JsonElement Read(string project) =>
-        JsonDocument.Parse(File.ReadAllText(TestReferences.RepositoryPath("tests", project, "package.json"))).RootElement;
-
-    private static IEnumerable<(string Name, NpmPackage Package)> ReadDependencies(JsonElement root) =>
-        root.GetProperty("dependencies").EnumerateObject().Select(static dependency => (dependency.Name, ReadVersion(dependency.Name, dependency.Value.GetString()!)));
 
     private PackageSet ReadSet(JsonElement set) => new(
         set.GetProperty("name").GetString()!,
