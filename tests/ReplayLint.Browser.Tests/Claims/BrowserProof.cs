@@ -26,7 +26,8 @@ internal sealed class BrowserProof
     public static async Task<BrowserProof> RunAsync(Chromium chromium, IEnumerable<RecorderDescription> recorders)
     {
         var pages = new FixedPages();
-        var trials = recorders.SelectMany(recorder => RecorderTrials.Of(recorder, pages)).ToList();
+        // In turn: the trials of one recorder wait for the same things.
+        var trials = recorders.SelectMany(recorder => RecorderTrials.Of(recorder, pages).Select(static (trial, turn) => (trial, turn))).OrderBy(static each => each.turn).Select(static each => each.trial).ToList();
         if (Environment.GetEnvironmentVariable("REPLAYLINT_BROWSER_TRIAL") is { Length: > 0 } only)
             trials.RemoveAll(trial => !trial.Name.Contains(only, StringComparison.Ordinal) && !trial.GetType().Name.Contains(only, StringComparison.Ordinal));
 

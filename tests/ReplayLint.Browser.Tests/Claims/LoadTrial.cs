@@ -22,7 +22,7 @@ internal sealed class LoadTrial(StartTemplate start, ClaimKind kind, string name
             await visit.RunAsync(consent);
         }
 
-        var isAsked = await Visit.WaitAsync(() => IsAsked(visit), Visit.Arrival);
+        var isAsked = await visit.Capture.WaitAsync(() => IsAsked(visit), Visit.Arrival);
         return [Claim(kind, Name, isAsked, isAsked ? "the page asks for the recorder" : $"the page does not ask for the recorder ({string.Join("; ", visit.Errors.Take(3))})")];
     }
 

@@ -23,7 +23,7 @@ internal sealed class SettingTrial : Trial
     {
         var exposure = Exposure.OfSetting(Recorder, _setting);
         await using var before = await Visit.OpenAsync(chromium, Recorder, _page);
-        var isRecorded = await RecordAsync(before);
+        var isRecorded = await RecordAsync(before, shown: exposure.Shown);
         var leaks = isRecorded ? Leaks(ClaimKind.Unsafe, Name, before, exposure.Shown) : Unrecorded(ClaimKind.Unsafe, Name, before);
         if (!isRecorded || leaks.Outcome != Outcome.Proven)
             return [leaks];

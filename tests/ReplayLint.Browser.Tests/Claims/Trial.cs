@@ -16,15 +16,15 @@ internal abstract class Trial(StartTemplate start, string name)
 
     public abstract Task<IEnumerable<Claim>> RunAsync(Chromium chromium);
 
-    /// <summary>Uses a page until a recording of all of it has arrived.</summary>
-    protected async Task<bool> RecordAsync(Visit visit, IReadOnlyList<MarkedPlace>? places = null, bool withKeys = false)
+    /// <summary>Uses a page until a recording of all of it has arrived. What is said to be in clear is given some time: pictures come later than the rest.</summary>
+    protected async Task<bool> RecordAsync(Visit visit, IReadOnlyList<MarkedPlace>? places = null, bool withKeys = false, IReadOnlyCollection<Canary>? shown = null)
     {
         await visit.UseAsync(places, withKeys);
         await visit.MarkAsync("end");
         if (Recorder.Trigger is { } trigger)
             await visit.RunAsync(trigger);
 
-        if (!await visit.ArrivesAsync("end"))
+        if (!await visit.ArrivesAsync("end", awaited: () => shown is null || shown.All(canary => visit.Holds(canary.Text))))
             return false;
 
         await visit.SettleAsync();

@@ -31,7 +31,7 @@ internal sealed class UnmaskTrial : Trial
     public override async Task<IEnumerable<Claim>> RunAsync(Chromium chromium)
     {
         await using var before = await Visit.OpenAsync(chromium, Recorder, _page);
-        if (!await RecordAsync(before, _places))
+        if (!await RecordAsync(before, _places, shown: _shown))
             return [Unrecorded(ClaimKind.Unsafe, Name, before)];
 
         await using var after = await Visit.OpenAsync(chromium, Recorder, _fixed.Text);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ReplayLint.Browser.Tests.Network;
 
 /// <summary>Everything that one visit to a page sent.</summary>
@@ -19,6 +21,23 @@ internal sealed class Capture(Func<string, byte[], Answer> answer)
     {
         lock (_lock)
             _requests.Add(request);
+    }
+
+    /// <summary>Waits until what was sent fulfils a condition; it is asked for again only where something more was sent.</summary>
+    /// <returns>Whether it did in time.</returns>
+    public async Task<bool> WaitAsync(Func<bool> condition, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var asked = -1; ; await Task.Delay(25))
+        {
+            if (Requests.Count is var count && count != asked && condition())
+                return true;
+
+            if (clock.Elapsed > limit)
+                return false;
+
+            asked = count;
+        }
     }
 
     /// <summary>What whoever is asked answers.</summary>

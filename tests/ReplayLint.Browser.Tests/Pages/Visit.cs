@@ -22,6 +22,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Some recorders do nothing where a program seems to look at the page.</summary>
     public const string UserAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
+    /// <summary>A browser without a window says so here too.</summary>
+    public const string Disguise = "Object.defineProperty(Navigator.prototype, 'userAgentData', { value: undefined });\n";
+
     /// <summary>What recorders put off for a second or longer, they do in a tenth of the time.</summary>
     public const string Hurry = """
         // Some look whether a function is the browser's own, and go without timers where it is not.
@@ -83,7 +86,7 @@ internal sealed class Visit : IAsyncDisposable
             : recorder.AnswerTo(url));
         var proxy = new CaptureProxy(chromium.Server, capture);
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { Proxy = new Proxy { Server = proxy.Address }, IgnoreHTTPSErrors = true, UserAgent = UserAgent });
-        await context.AddInitScriptAsync(Helpers + (recorder.KeepsTime ? "" : Hurry) + Chance.Script(chance));
+        await context.AddInitScriptAsync(Disguise + Helpers + (recorder.KeepsTime ? "" : Hurry) + Chance.Script(chance));
         var page = await context.NewPageAsync();
         var visit = new Visit(context, proxy, recorder, html, capture, page);
         page.PageError += (_, error) => visit.Errors.Add(error);
@@ -158,6 +161,9 @@ internal sealed class Visit : IAsyncDisposable
         await RunAsync(script);
         if (_recorder.IsConsentForNextPage)
             await Page.ReloadAsync();
+
+        // Some ask their vendor before they record, and give up where the page goes into the background meanwhile.
+        await QuietAsync(Silence);
     }
 
     public Task RunAsync(string script) => Page.EvaluateAsync($"async () => {{ {script} }}");
@@ -168,17 +174,22 @@ internal sealed class Visit : IAsyncDisposable
     public bool HasMark(string name) => Holds("witness-" + name);
 
     /// <summary>Waits until a mark has arrived, first with the page in the background, then with the page left.</summary>
-    public async Task<bool> ArrivesAsync(string name, bool leave = true)
+    /// <param name="name">The mark.</param>
+    /// <param name="leave">Whether the page is left where it does not arrive before.</param>
+    /// <param name="awaited">What the page is given time for, before it is left.</param>
+    public async Task<bool> ArrivesAsync(string name, bool leave = true, Func<bool>? awaited = null)
     {
-        if (await WaitAsync(() => HasMark(name), TimeSpan.FromSeconds(0.3)))
+        bool IsComplete() => HasMark(name) && (awaited is null || awaited());
+
+        if (await Capture.WaitAsync(IsComplete, Pause))
             return true;
 
         await HideAsync();
-        if (await WaitAsync(() => HasMark(name), leave ? Background : Arrival) || !leave)
+        if (await Capture.WaitAsync(IsComplete, leave ? Background : Arrival) || !leave)
             return HasMark(name);
 
         await LeaveAsync();
-        return await WaitAsync(() => HasMark(name), Arrival);
+        return await Capture.WaitAsync(() => HasMark(name), Arrival);
     }
 
     /// <summary>Waits for as long as something would take to arrive; whether nothing of a recording has.</summary>
@@ -188,7 +199,7 @@ internal sealed class Visit : IAsyncDisposable
         if (leave)
             await LeaveAsync();
 
-        return !await WaitAsync(isRecorded, Silence);
+        return !await Capture.WaitAsync(isRecorded, Silence);
     }
 
     /// <summary>Leaves the page, if it is there still, and waits until nothing more comes.</summary>
@@ -197,7 +208,13 @@ internal sealed class Visit : IAsyncDisposable
         if (Page.Url == TestPage.Address)
             await LeaveAsync();
 
-        for (var (count, clock) = (-1, Stopwatch.StartNew()); count != Capture.Requests.Count && clock.Elapsed < Arrival;)
+        await QuietAsync(Arrival);
+    }
+
+    /// <summary>Waits until nothing more is sent for a moment. Some send all the time.</summary>
+    private async Task QuietAsync(TimeSpan limit)
+    {
+        for (var (count, clock) = (-1, Stopwatch.StartNew()); count != Capture.Requests.Count && clock.Elapsed < limit;)
         {
             count = Capture.Requests.Count;
             await Task.Delay(Pause);
@@ -205,20 +222,6 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     public Task LeaveAsync() => Page.GotoAsync($"https://{TestPage.Host}/left");
-
-    public static async Task<bool> WaitAsync(Func<bool> condition, TimeSpan limit)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!condition())
-        {
-            if (clock.Elapsed > limit)
-                return false;
-
-            await Task.Delay(25);
-        }
-
-        return true;
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -18,8 +18,8 @@ public class SampleTests(ProofFixture fixture)
 
         await CheckOutAsync(visit);
 
-        Assert.True(await Visit.WaitAsync(() => visit.Holds(Typed), Arrival), Describe(visit));
-        Assert.Contains(visit.Sent, static request => request.Url.StartsWith("https://www.clarity.ms/tag/", StringComparison.Ordinal));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Holds(Typed), Arrival), Describe(visit));
+        Assert.Contains(visit.Capture.Requests, static request => request.Url.StartsWith("https://www.clarity.ms/tag/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -29,14 +29,14 @@ public class SampleTests(ProofFixture fixture)
         await using var visit = await SampleVisit.OpenAsync(fixture.Chromium, shop);
 
         await CheckOutAsync(visit);
-        Assert.False(await Visit.WaitAsync(() => visit.Sent.Count > 0, Visit.Silence), Describe(visit));
+        Assert.False(await visit.Capture.WaitAsync(() => visit.Capture.Requests.Count > 0, Visit.Silence), Describe(visit));
 
         await visit.Page.Locator("#accept-analytics").ClickAsync();
         await CheckOutAsync(visit);
 
         // The marked element shows that the recording came, and the text beside it that it is masked.
-        Assert.True(await Visit.WaitAsync(() => visit.Holds("witness-end"), Arrival), Describe(visit));
-        Assert.False(await Visit.WaitAsync(() => visit.Holds(Typed) || visit.Holds("We confirm your order"), Visit.Silence), Describe(visit));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Holds("witness-end"), Arrival), Describe(visit));
+        Assert.False(await visit.Capture.WaitAsync(() => visit.Holds(Typed) || visit.Holds("We confirm your order"), Visit.Silence), Describe(visit));
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public class SampleTests(ProofFixture fixture)
 
         // Records only once the circuit is there.
         await visit.GoToAsync("/");
-        Assert.True(await Visit.WaitAsync(() => visit.Holds("Teapots and cups"), Arrival), Describe(visit));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Holds("Teapots and cups"), Arrival), Describe(visit));
 
         await EditAccountAsync(visit);
-        Assert.True(await Visit.WaitAsync(() => visit.Holds(Typed), Arrival), Describe(visit));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Holds(Typed), Arrival), Describe(visit));
     }
 
     [Fact]
@@ -61,15 +61,15 @@ public class SampleTests(ProofFixture fixture)
 
         await visit.GoToAsync("/");
         await EditAccountAsync(visit);
-        Assert.False(await Visit.WaitAsync(() => visit.Sent.Count > 0, Visit.Silence), Describe(visit));
+        Assert.False(await visit.Capture.WaitAsync(() => visit.Capture.Requests.Count > 0, Visit.Silence), Describe(visit));
 
         await visit.Page.Locator("a", new() { HasText = "Shop" }).First.ClickAsync();
         await visit.Page.Locator("button", new() { HasText = "Yes" }).ClickAsync();
-        Assert.True(await Visit.WaitAsync(() => visit.Sent.Any(request => request.Url.EndsWith("/replay", StringComparison.Ordinal)), Arrival), Describe(visit));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Capture.Requests.Any(request => request.Url.EndsWith("/replay", StringComparison.Ordinal)), Arrival), Describe(visit));
 
         await EditAccountAsync(visit);
-        Assert.True(await Visit.WaitAsync(() => visit.Holds("witness-end"), Arrival), Describe(visit));
-        Assert.False(await Visit.WaitAsync(() => visit.Holds(Typed) || visit.Holds("Teapots and cups"), Visit.Silence), Describe(visit));
+        Assert.True(await visit.Capture.WaitAsync(() => visit.Holds("witness-end"), Arrival), Describe(visit));
+        Assert.False(await visit.Capture.WaitAsync(() => visit.Holds(Typed) || visit.Holds("Teapots and cups"), Visit.Silence), Describe(visit));
     }
 
     private static async Task CheckOutAsync(SampleVisit visit)
@@ -89,5 +89,5 @@ public class SampleTests(ProofFixture fixture)
         await visit.Page.EvaluateAsync("() => { window.addMark('end'); }");
     }
 
-    private static string Describe(SampleVisit visit) => string.Join("\n", visit.Sent.Select(static request => $"{request.Method} {request.Url} {request.Body.Length}"));
+    private static string Describe(SampleVisit visit) => string.Join("\n", visit.Capture.Requests.Select(static request => $"{request.Method} {request.Url} {request.Body.Length}"));
 }

@@ -11,27 +11,18 @@ internal sealed class SampleVisit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly CaptureProxy _proxy;
-    private readonly Capture _capture;
-    private readonly List<CapturedRequest> _own = [];
 
     private SampleVisit(IBrowserContext context, CaptureProxy proxy, Capture capture, IPage page, string address) =>
-        (_context, _proxy, _capture, Page, Address) = (context, proxy, capture, page, address);
+        (_context, _proxy, Capture, Page, Address) = (context, proxy, capture, page, address);
 
     public IPage Page { get; }
 
     public string Address { get; }
 
     /// <summary>Everything that was sent to vendors, and the recordings that were sent to the sample.</summary>
-    public IReadOnlyList<CapturedRequest> Sent
-    {
-        get
-        {
-            lock (_own)
-                return [.. _capture.Requests, .. _own];
-        }
-    }
+    public Capture Capture { get; }
 
-    public bool Holds(string text) => Sent.Any(request => request.Holds(text));
+    public bool Holds(string text) => Capture.Requests.Any(request => request.Holds(text));
 
     public static async Task<SampleVisit> OpenAsync(Chromium chromium, SampleApplication application)
     {
@@ -44,18 +35,14 @@ internal sealed class SampleVisit : IAsyncDisposable
             IgnoreHTTPSErrors = true,
             UserAgent = Visit.UserAgent,
         });
-        await context.AddInitScriptAsync(Visit.Hurry + Visit.Helpers + Chance.Script(Chance.Inside) + InSample);
+        await context.AddInitScriptAsync(Visit.Disguise + Visit.Hurry + Visit.Helpers + Chance.Script(Chance.Inside) + InSample);
         var page = await context.NewPageAsync();
-        var visit = new SampleVisit(context, proxy, capture, page, application.Address);
         context.Request += (_, request) =>
         {
             if (request.Url == application.Address + "/replay")
-            {
-                lock (visit._own)
-                    visit._own.Add(new CapturedRequest(request.Method, request.Url, request.PostDataBuffer ?? []));
-            }
+                capture.Add(new CapturedRequest(request.Method, request.Url, request.PostDataBuffer ?? []));
         };
-        return visit;
+        return new SampleVisit(context, proxy, capture, page, application.Address);
     }
 
     public Task GoToAsync(string path) => Page.GotoAsync(Address + path);
