@@ -25,6 +25,7 @@ internal static class ProjectSigns
             .AddRange(EmbeddedScripts.Signs)
             .AddRange(ScriptTrees.Marks)
             .Add(AttributePolicies.SimpleName)
+            .AddRange(CatalogSigns.BuiltIn.Types.Select(static type => type.Substring(type.LastIndexOf('.') + 1)))
             .Select(static sign => sign.ToLowerInvariant())
             .ToImmutableArray()));
 
@@ -44,11 +45,29 @@ internal static class ProjectSigns
     private static bool HasPolicies(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectPolicies.Key, out var policies) && policies.Length > 0;
 
+    /// <summary>Whether a type of a recorder is referenced; one that the project declares itself is found by its name, as any other sign in code.</summary>
     private static bool HasTypes(Compilation compilation)
     {
+        // To ask for a type is to read every reference, long before the compiler would.
+        if (!HasOtherReferences(compilation))
+            return false;
+
         foreach (var type in CatalogSigns.BuiltIn.Types)
         {
             if (DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything is referenced that is not a part of .NET, by the names of files.</summary>
+    private static bool HasOtherReferences(Compilation compilation)
+    {
+        // Not all of them: those that scripts name in code are known only once the others have been read.
+        foreach (var reference in compilation.ExternalReferences)
+        {
+            if (reference is not PortableExecutableReference { FilePath: { } path } || !FrameworkAssembly.Is(path))
                 return true;
         }
 

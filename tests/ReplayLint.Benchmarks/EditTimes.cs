@@ -26,13 +26,13 @@ internal static class EditTimes
     {
         using var workspace = new AdhocWorkspace();
         var (solution, edited) = Create(workspace, use);
+        var analyzer = new ReplayLintAnalyzer();
         var times = new List<double>();
         var findings = 0;
         for (var edit = -WarmUps; edit < Edits; edit++)
         {
             solution = await EditAsync(solution, edited, edit);
             var document = solution.GetDocument(edited)!;
-            var analyzer = new ReplayLintAnalyzer();
             var options = new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
             var compilation = (await document.Project.GetCompilationAsync())!.WithAnalyzers([analyzer], options);
             var tree = (await document.GetSyntaxTreeAsync())!;

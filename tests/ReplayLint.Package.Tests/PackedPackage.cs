@@ -14,6 +14,9 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
 
     public string Path => System.IO.Path.Combine(_folder, "feed", $"ReplayLint.{Version}.nupkg");
 
+    /// <summary>Where it lies once a project has restored it.</summary>
+    public string InstalledFolder => System.IO.Path.Combine(Metadata("PackageRoot"), "replaylint", Version);
+
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
     public async Task InitializeAsync()
@@ -81,9 +84,8 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
         Directory.Delete(_folder, recursive: true);
 
         // Restoring has unpacked it there, and nobody will ask for this version again.
-        var restored = System.IO.Path.Combine(Metadata("PackageRoot"), "replaylint", Version);
-        if (Directory.Exists(restored))
-            Directory.Delete(restored, recursive: true);
+        if (Directory.Exists(InstalledFolder))
+            Directory.Delete(InstalledFolder, recursive: true);
 
         return Task.CompletedTask;
     }

@@ -32,6 +32,18 @@ public class ProjectSignsTests
     public void Code_shows_it(string code) => Assert.True(Any(code));
 
     [Theory]
+    [InlineData("/packs/ref/net8.0/System.Runtime.dll", true)]
+    [InlineData("C:\\packs\\Microsoft.AspNetCore.Http.dll", true)]
+    [InlineData("mscorlib", true)]
+    [InlineData("/packs/System.dll", true)]
+    [InlineData("/packs/Sentry.dll", false)]
+    [InlineData("/System.Runtime/Sentry.dll", false)]
+    [InlineData("/packs/SystemOfMine.dll", false)]
+    [InlineData("/packs/Microsoft.Clarity.dll", false)]
+    [InlineData("", false)]
+    public void Assemblies_of_the_framework_are_told_by_their_names(string path, bool isFramework) => Assert.Equal(isFramework, FrameworkAssembly.Is(path));
+
+    [Theory]
     [InlineData("/Pages/Index.cshtml", "<p>Hello</p>", false)]
     [InlineData("/Pages/Index.cshtml", "<script src='https://www.clarity.ms/tag/x'></script>", true)]
     [InlineData("/wwwroot/site.js", "posthog.init('x')", true)]

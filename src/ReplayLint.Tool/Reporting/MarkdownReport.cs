@@ -102,7 +102,7 @@ internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
             _ => Text(cell.Text),
         };
         if (!string.IsNullOrEmpty(cell.Address))
-            content = $"[{content}]({cell.Address})";
+            content = $"[{content}]({cell.Address.Replace("(", "%28").Replace(")", "%29")})";
 
         return cell.Kind == CellKind.List ? string.Join(", ", cell.More.Select(Cell)) : string.Join(" ", cell.More.Select(Cell).Append(content));
     }
@@ -122,13 +122,21 @@ internal sealed class MarkdownReport(ReportTexts texts, ReportFacts facts)
         return escaped.ToString();
     }
 
-    /// <summary>Code as it is; in a table a bar has to be escaped all the same.</summary>
+    /// <summary>Code as it is, between more backticks than it has in a row; in a table a bar has to be escaped all the same.</summary>
     private static string Code(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return "";
 
         var line = text.ReplaceLineEndings(" ").Replace("|", "\\|");
-        return line.Contains('`') ? $"`` {line} ``" : $"`{line}`";
+        var (longest, run) = (0, 0);
+        foreach (var letter in line)
+        {
+            run = letter == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        return longest == 0 ? $"`{line}`" : $"{fence} {line} {fence}";
     }
 }

@@ -18,7 +18,7 @@ internal static class SarifReader
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 64 });
-            if (!document.RootElement.TryGetProperty("version", out var version) || !version.GetString()!.StartsWith("2.1", StringComparison.Ordinal))
+            if (StringOf(document.RootElement, "version")?.StartsWith("2.1", StringComparison.Ordinal) != true)
                 throw new UserErrorException($"{name} is no log in SARIF 2.1. For a build, write -p:ErrorLog=replay.sarif%2cversion=2.1.");
 
             var runs = document.RootElement.GetProperty("runs").EnumerateArray().ToList();
@@ -27,10 +27,10 @@ internal static class SarifReader
             return new ReplayLog(name, first, items, [.. runs.SelectMany(run => ProblemsOf(run, root))])
             {
                 Commit = runs.Select(static run => OriginOf(run, "revisionId")).FirstOrDefault(static value => value is not null),
-                Repository = runs.Select(static run => OriginOf(run, "repositoryUri")).FirstOrDefault(static value => value is not null)?.TrimEnd('/'),
+                Repository = runs.Select(static run => OriginOf(run, "repositoryUri")).FirstOrDefault(static value => value is not null) is { } repository ? SourceLinks.PageOf(repository) : null,
             };
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new UserErrorException($"{name} cannot be read as SARIF 2.1: {exception.Message}");
         }
@@ -55,7 +55,9 @@ internal static class SarifReader
         if (!result.TryGetProperty(property, out var locations) || locations.GetArrayLength() == 0 || !locations[0].TryGetProperty("physicalLocation", out var place))
             return null;
 
-        var uri = StringOf(place.GetProperty("artifactLocation"), "uri") ?? "";
+        if (StringOf(place.GetProperty("artifactLocation"), "uri") is not { Length: > 0 } uri)
+            return null;
+
         var path = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
         int? line = place.TryGetProperty("region", out var region) && region.TryGetProperty("startLine", out var start) ? start.GetInt32() : null;
         return new LogPlace(root is null ? path.Replace('\\', '/') : new Output.DisplayPath(root).Of(path), line);

@@ -9,6 +9,7 @@ internal static class SourceLinks
         if (place is null || log is not { Repository: { } repository, Commit: { } commit } || Path.IsPathRooted(place.Path) || place.Path.Contains("://", StringComparison.Ordinal))
             return null;
 
+        commit = Uri.EscapeDataString(commit);
         var path = string.Join('/', place.Path.Split('/').Select(Uri.EscapeDataString));
         var host = new Uri(repository).Host;
         if (host == "dev.azure.com" || host.EndsWith(".visualstudio.com", StringComparison.Ordinal))
@@ -28,8 +29,9 @@ internal static class SourceLinks
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http" or "ssh" or "git"))
             return null;
 
-        // Credentials in an address have no place in a report.
+        // Credentials in an address have no place in a report, nor has anything that a click would run.
         var path = uri.AbsolutePath.TrimEnd('/');
-        return $"https://{uri.Host}{(path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path)}";
+        var host = uri.Scheme is "https" or "http" ? uri.Authority : uri.Host;
+        return $"https://{host}{(path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path)}";
     }
 }

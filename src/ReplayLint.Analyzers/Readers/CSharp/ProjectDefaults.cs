@@ -35,12 +35,25 @@ internal sealed class ProjectDefaults
         if (sight != EmbeddedScripts.None || replay.Catalog != RecorderCatalog.BuiltIn)
             return true;
 
-        foreach (var setting in replay.Referenced.SelectMany(static recorder => recorder.Facts).OfType<SettingFact>())
+        // Asked again after every edit, of every file: each name once.
+        var settings = replay.Referenced.SelectMany(static recorder => recorder.Facts).OfType<SettingFact>().ToList();
+        var types = settings.Select(static setting => MemberId.SimpleName(setting.ContainingTypeId)).Distinct().ToArray();
+        var options = settings.Select(static setting => setting.SimpleName).Distinct().ToArray();
+        foreach (var tree in replay.Models.Compilation.SyntaxTrees)
         {
-            foreach (var tree in replay.Models.Compilation.SyntaxTrees)
+            foreach (var type in types)
             {
-                if (TreeNames.Mentions(tree, MemberId.SimpleName(setting.ContainingTypeId)) || TreeNames.PlacesOf(tree, setting.SimpleName).Any(position => IsWrittenFrom(tree, position)))
+                if (TreeNames.Mentions(tree, type))
                     return true;
+            }
+
+            foreach (var option in options)
+            {
+                foreach (var position in TreeNames.PlacesOf(tree, option))
+                {
+                    if (IsWrittenFrom(tree, position))
+                        return true;
+                }
             }
         }
 
