@@ -10,7 +10,7 @@ namespace ReplayLint.Benchmarks.Peers;
 internal static class ComparePeers
 {
     /// <summary>Thousands of lines, and how often each is compiled: the larger, the less a run differs from the next.</summary>
-    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 5), (100, 3), (500, 1)];
+    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 3), (100, 2), (500, 1)];
 
     /// <param name="sizes">Thousands of lines to measure; all when there are none.</param>
     public static int Write(IReadOnlyCollection<string> sizes)
