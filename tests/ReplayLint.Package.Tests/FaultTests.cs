@@ -15,7 +15,7 @@ public partial class FaultTests(PackedPackage package)
     private static readonly Finding Begin = new("App.cs", 1, "RPL1001");
 
     [Fact]
-    public async Task A_second_version_is_named()
+    public async Task A_second_copy_is_named()
     {
         var project = CreateProject();
         var installed = await InstalledAsync(project);

@@ -24,7 +24,7 @@ internal abstract class Trial(StartTemplate start, string name)
         if (Recorder.Trigger is { } trigger)
             await visit.RunAsync(trigger);
 
-        if (!await visit.ArrivesAsync("end", awaited: () => shown is null || shown.All(canary => visit.Holds(canary.Text))))
+        if (!await visit.ArrivesAsync("end", awaited: () => shown?.All(canary => visit.Holds(canary.Text)) != false))
             return false;
 
         await visit.SettleAsync();
