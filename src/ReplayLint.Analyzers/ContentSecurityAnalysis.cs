@@ -20,7 +20,7 @@ internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOpti
         if (isInFiles)
             context.RegisterAdditionalFileAction(analysis.CheckFile);
 
-        var isInCode = context.Compilation.SyntaxTrees.Any(analysis._policies.MayAllow);
+        var isInCode = replay.Catalog.Scripts.DomainWords.Any(replay.Models.Names.MayHold);
         if (isInCode)
             context.RegisterSyntaxTreeAction(analysis.CheckTree);
 

@@ -3,7 +3,7 @@ namespace ReplayLint;
 /// <summary>The assemblies of which .NET consists: none of them records anything.</summary>
 internal static class FrameworkAssembly
 {
-    private static readonly string[] Names = ["mscorlib", "netstandard", "System", "WindowsBase", "Microsoft.CSharp", "Microsoft.VisualBasic"];
+    private static readonly string[] Names = ["mscorlib", "netstandard", "System", "WindowsBase", "Microsoft.AspNetCore", "Microsoft.CSharp", "Microsoft.JSInterop", "Microsoft.Net.Http.Headers", "Microsoft.VisualBasic"];
     private static readonly string[] Families = ["System.", "Microsoft.AspNetCore.", "Microsoft.Extensions.", "Microsoft.VisualBasic.", "Microsoft.Win32."];
 
     /// <summary>Whether a file is one of them, by its name.</summary>

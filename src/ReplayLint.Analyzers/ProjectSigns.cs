@@ -42,6 +42,9 @@ internal static class ProjectSigns
         return HasPolicies(options) || HasTypes(compilation) || HasFiles(options, mayConcern, cancellation) || HasCode(compilation, cancellation);
     }
 
+    /// <summary>Whether a source file has a sign.</summary>
+    public static bool AreIn(SyntaxTree tree) => (bool)Trees.GetValue(tree, static t => CodeSearch.Value.IsIn(t.GetText()));
+
     private static bool HasPolicies(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ProjectPolicies.Key, out var policies) && policies.Length > 0;
 
@@ -52,9 +55,10 @@ internal static class ProjectSigns
         if (!HasOtherReferences(compilation))
             return false;
 
+        var references = ReferencedTypes.Of(compilation);
         foreach (var type in CatalogSigns.BuiltIn.Types)
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null)
+            if (references.Declare(type, compilation))
                 return true;
         }
 
@@ -94,16 +98,10 @@ internal static class ProjectSigns
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((bool)Trees.GetValue(tree, static t => TextChunks.Any(t.GetText(), HasSign)))
+            if (AreIn(tree))
                 return true;
         }
 
         return false;
-    }
-
-    private static bool HasSign(string text)
-    {
-        int position = 0, row = 0;
-        return CodeSearch.Value.Next(text, ref position, ref row) is not null;
     }
 }

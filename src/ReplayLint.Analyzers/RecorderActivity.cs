@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
 using ReplayLint.Catalog;
 
 namespace ReplayLint;
@@ -8,7 +7,7 @@ namespace ReplayLint;
 /// Tells whether a project switches a recorder's replay on. A crash reporter that is never asked to record is not our
 /// business, and whom it knows is not either.
 /// </summary>
-internal sealed class RecorderActivity(Compilation compilation)
+internal sealed class RecorderActivity(SemanticModels models)
 {
     private readonly ConcurrentDictionary<Recorder, bool> _enabled = new();
 
@@ -17,11 +16,11 @@ internal sealed class RecorderActivity(Compilation compilation)
         recorder.EnabledBy.IsEmpty || _enabled.GetOrAdd(recorder, IsMentioned);
 
     /// <summary>Whether any code of the project mentions the name.</summary>
-    public bool Mentions(string name) => compilation.SyntaxTrees.Any(tree => TreeNames.Mentions(tree, name));
+    public bool Mentions(string name) => models.Names.Mention(name);
 
     /// <summary>Whether some file mentions a static member, and its type with it.</summary>
     public bool MentionsWithType(Fact fact) =>
-        compilation.SyntaxTrees.Any(tree => TreeNames.Mentions(tree, fact.SimpleName) && TreeNames.Mentions(tree, MemberId.SimpleName(fact.ContainingTypeId)));
+        models.Names.PlacesOf(fact.SimpleName).Any(file => TreeNames.Mentions(file.Tree, MemberId.SimpleName(fact.ContainingTypeId)));
 
     private bool IsMentioned(Recorder recorder) => recorder.EnabledBy.Any(Mentions);
 }

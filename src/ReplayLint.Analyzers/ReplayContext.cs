@@ -20,25 +20,25 @@ internal sealed class ReplayContext
     private readonly ImmutableHashSet<string> _revokingNames;
     private readonly ConsentGuards _guards;
 
-    private ReplayContext(Compilation compilation, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
+    private ReplayContext(SemanticModels models, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
     {
         Rules = RuleList.For(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        Suppressions = new SuppressionAnalysis(compilation, catalog, Rules, options);
+        Suppressions = new SuppressionAnalysis(models.Compilation, catalog, Rules, options);
         Catalog = catalog;
         Facts = new FactIndex(recorders);
-        Models = new SemanticModels(compilation);
-        Mentions = new Mentions(Models);
+        Models = models;
+        Mentions = new Mentions(models);
         Referenced = recorders;
-        _required = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RequiresConsent"));
-        _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(compilation, "RevokesConsent"));
-        AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(compilation, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
+        _required = new Lazy<MarkedMembers>(() => new MarkedMembers(models, "RequiresConsent"));
+        _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(models, "RevokesConsent"));
+        AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(models, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog);
         Guards = GuardsIn(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        Activity = new RecorderActivity(compilation);
+        Activity = new RecorderActivity(models);
         _stoppable = new Lazy<ImmutableArray<Recorder>>(() => recorders.Where(IsStartedAndCanBeStopped).ToImmutableArray());
-        Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(compilation, fact.ContainingTypeId)).ToImmutableArray();
-        Policies = PolicyDeclarations.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions, catalog);
+        Lifetimes = catalog.Lifetimes.Where(fact => IsDeclared(models, fact.ContainingTypeId)).ToImmutableArray();
+        Policies = PolicyDeclarations.Read(models, options.AnalyzerConfigOptionsProvider.GlobalOptions, catalog);
     }
 
     /// <summary>The rules, as the project wants them.</summary>
@@ -98,7 +98,10 @@ internal sealed class ReplayContext
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
     public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerOptions options, IFlowObserver? observer = null) =>
-        new(compilation, catalog, catalog.Recorders.Where(recorder => IsReferenced(compilation, recorder)).ToImmutableArray(), options) { Observer = observer };
+        Create(new SemanticModels(compilation), catalog, options, observer);
+
+    private static ReplayContext Create(SemanticModels models, RecorderCatalog catalog, AnalyzerOptions options, IFlowObserver? observer) =>
+        new(models, catalog, catalog.Recorders.Where(recorder => IsReferenced(models, recorder)).ToImmutableArray(), options) { Observer = observer };
 
     /// <summary>Lets every rule judge a usage, and remembers whose it is.</summary>
     public void Judge(RecorderUsage usage, Action<Diagnostic> report)
@@ -115,12 +118,11 @@ internal sealed class ReplayContext
         && Activity.IsEnabled(recorder);
 
     /// <summary>Whether the recorder's replay API is there. The own sources of a recorder that everybody knows do not use it.</summary>
-    private static bool IsReferenced(Compilation compilation, Recorder recorder)
+    private static bool IsReferenced(SemanticModels models, Recorder recorder)
     {
         foreach (var id in recorder.KnownBy)
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is { } type
-                && !(SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && CatalogSigns.BuiltIn.Types.Contains(id)))
+            if (models.IsReferenced(id) || (!CatalogSigns.BuiltIn.Types.Contains(id) && IsOwn(models, id)))
                 return true;
         }
 
@@ -133,6 +135,10 @@ internal sealed class ReplayContext
             ? PackageVersion.Of(assembly.Identity.Version)
             : null;
 
-    private static bool IsDeclared(Compilation compilation, string type) =>
-        DocumentationCommentId.GetFirstSymbolForDeclarationId(type, compilation) is not null;
+    private static bool IsDeclared(SemanticModels models, string type) => models.IsReferenced(type) || IsOwn(models, type);
+
+    private static bool IsOwn(SemanticModels models, string type) =>
+        models.Names.Mention(MemberId.SimpleName(type))
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(type, models.Compilation) is { } own
+        && SymbolEqualityComparer.Default.Equals(own.ContainingAssembly, models.Compilation.Assembly);
 }

@@ -24,7 +24,7 @@ namespace ReplayLint;
 public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
-    private static readonly SourceTextValueProvider<bool> FilesWithSigns = new(static text => CatalogSigns.BuiltIn.MayConcern(text.ToString()));
+    private static readonly SourceTextValueProvider<bool> FilesWithSigns = new(static text => CatalogSigns.BuiltIn.MayConcern(text));
     private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IFlowObserver? _observer;
@@ -77,7 +77,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             context.CancellationToken);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
-        var embedded = EmbeddedScripts.Find(context.Compilation, catalog.Scripts, isTest);
+        var embedded = EmbeddedScripts.Find(replay.Models, catalog.Scripts, isTest);
         var filming = new ProjectFilming(replay, embedded, values, words, context.Options);
 
         // What code starts films pages that mention no recorder.

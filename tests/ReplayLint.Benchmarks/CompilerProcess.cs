@@ -15,7 +15,7 @@ internal static partial class CompilerProcess
     public static CompilerRun Run(IEnumerable<string> arguments)
     {
         var (before, begin) = (TimeOfEnded(), Stopwatch.GetTimestamp());
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Compiler, "-nologo", "-noconfig", "-nullable-", "-warn:0", .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Compiler, "-nologo", "-noconfig", "-nullable-", .. arguments]) { RedirectStandardOutput = true })!;
         var reading = process.StandardOutput.ReadToEndAsync();
 
         // How much memory it held is known as long as it runs.

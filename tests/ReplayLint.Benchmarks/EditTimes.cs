@@ -17,7 +17,7 @@ internal static class EditTimes
 {
     private const int FileLines = 5000;
     private const int OtherFiles = 400;
-    private const int WarmUps = 10;
+    private const int WarmUps = 60;
     private const int Edits = 60;
 
     public static IReadOnlyList<EditTime> Measure() => [.. Enum.GetValues<RecorderUse>().Select(static use => MeasureAsync(use).GetAwaiter().GetResult())];
@@ -36,10 +36,11 @@ internal static class EditTimes
             var options = new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
             var compilation = (await document.Project.GetCompilationAsync())!.WithAnalyzers([analyzer], options);
             var tree = (await document.GetSyntaxTreeAsync())!;
-            await compilation.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
-            findings = (await compilation.GetAnalyzerSemanticDiagnosticsAsync(compilation.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None)).Length;
+            await compilation.GetAnalysisResultAsync(tree, CancellationToken.None);
+            var result = await compilation.GetAnalysisResultAsync(compilation.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+            findings = result.GetAllDiagnostics().Length;
             if (edit >= 0)
-                times.Add((await compilation.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime.TotalMilliseconds);
+                times.Add(result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalMilliseconds);
         }
 
         times.Sort();

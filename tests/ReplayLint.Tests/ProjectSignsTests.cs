@@ -43,6 +43,11 @@ public class ProjectSignsTests
     [InlineData("", false)]
     public void Assemblies_of_the_framework_are_told_by_their_names(string path, bool isFramework) => Assert.Equal(isFramework, FrameworkAssembly.Is(path));
 
+    /// <summary>One that is not told makes the compiler read every reference for us.</summary>
+    [Fact]
+    public void Everything_that_a_web_application_is_given_by_the_SDK_is_of_the_framework() =>
+        Assert.All(TestReferences.Framework.OfType<PortableExecutableReference>(), static reference => Assert.True(FrameworkAssembly.Is(reference.FilePath!), reference.FilePath));
+
     [Theory]
     [InlineData("/Pages/Index.cshtml", "<p>Hello</p>", false)]
     [InlineData("/Pages/Index.cshtml", "<script src='https://www.clarity.ms/tag/x'></script>", true)]
@@ -74,7 +79,7 @@ public class ProjectSignsTests
     }
 
     private static bool Any(string code, params AdditionalText[] files) =>
-        ProjectSigns.Any(Compile(code), new AnalyzerOptions([.. files]), static text => CatalogSigns.BuiltIn.MayConcern(text.ToString()), CancellationToken.None);
+        ProjectSigns.Any(Compile(code), new AnalyzerOptions([.. files]), CatalogSigns.BuiltIn.MayConcern, CancellationToken.None);
 
     private static CSharpCompilation Compile(string code) => CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code)]);
 }

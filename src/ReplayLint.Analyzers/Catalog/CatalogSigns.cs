@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Catalog;
@@ -47,11 +48,8 @@ internal sealed class CatalogSigns
     }
 
     /// <summary>Whether a view, page, script or configuration file may have to do with a recorder.</summary>
-    public bool MayConcern(string text)
-    {
-        int position = 0, row = 0;
-        return _search.Value.Next(text, ref position, ref row) is not null || _foreign.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
-    }
+    public bool MayConcern(SourceText text) =>
+        _search.Value.IsIn(text) || (!_foreign.IsEmpty && text.ToString() is var whole && _foreign.Any(word => whole.IndexOf(word, StringComparison.Ordinal) >= 0));
 
     private static IEnumerable<string> Sorted(string kind, IEnumerable<string> signs) =>
         signs.Distinct().OrderBy(static sign => sign, StringComparer.Ordinal).Select(sign => kind + sign);

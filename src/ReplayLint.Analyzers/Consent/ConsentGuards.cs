@@ -26,7 +26,7 @@ internal sealed class ConsentGuards
     private readonly ConcurrentDictionary<(bool DeclaredOnly, string Names), ConsentGuards> _configuredGuards = new();
 
     public ConsentGuards(RecorderCatalog catalog, bool declaredOnly = false)
-        : this(new ConsentRoles(catalog), new ConsentNames(catalog), declaredOnly ? ConsentState.Unknown : ConsentState.Granted, purpose: null, ImmutableHashSet<string>.Empty)
+        : this(new ConsentRoles(catalog), ConsentNames.Of(catalog), declaredOnly ? ConsentState.Unknown : ConsentState.Granted, purpose: null, ImmutableHashSet<string>.Empty)
     {
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReplayLint.Catalog;
 
 namespace ReplayLint.Consent;
@@ -36,12 +37,21 @@ internal sealed class ConsentNames
         ("consent-withdraws", NameParts.Withdraws),
     ];
 
+    /// <summary>How many names are remembered before all are forgotten again.</summary>
+    private const int MostKnown = 20_000;
+
+    private static readonly ConditionalWeakTable<RecorderCatalog, ConsentNames> Known = new();
+
     private readonly Dictionary<string, NameParts> _words = new(StringComparer.Ordinal);
     private readonly ImmutableHashSet<string> _yes;
     private readonly ImmutableHashSet<string> _begins;
-    private readonly ConcurrentDictionary<string, NameParts> _known = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, NameParts> _known = new(StringComparer.Ordinal);
+    private int _numberKnown;
 
-    public ConsentNames(RecorderCatalog catalog)
+    /// <summary>The convention by the words of a catalogue. Names are read once, since those of a project change little while someone types.</summary>
+    public static ConsentNames Of(RecorderCatalog catalog) => Known.GetValue(catalog, static c => new ConsentNames(c));
+
+    private ConsentNames(RecorderCatalog catalog)
     {
         foreach (var (list, part) in Lists)
         {
@@ -65,9 +75,15 @@ internal sealed class ConsentNames
 
     public NameParts PartsOf(string name)
     {
-        if (!_known.TryGetValue(name, out var parts))
-            _known.TryAdd(name, parts = Read(name));
+        var known = _known;
+        if (known.TryGetValue(name, out var parts))
+            return parts;
 
+        parts = Read(name);
+        if (Interlocked.Increment(ref _numberKnown) % MostKnown == 0)
+            _known = known = new ConcurrentDictionary<string, NameParts>(StringComparer.Ordinal);
+
+        known.TryAdd(name, parts);
         return parts;
     }
 

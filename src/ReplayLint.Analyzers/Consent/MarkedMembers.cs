@@ -15,15 +15,12 @@ internal sealed class MarkedMembers
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<IAssemblySymbol> _assemblies = new(SymbolEqualityComparer.Default);
 
-    /// <param name="compilation">The project.</param>
+    /// <param name="models">The project.</param>
     /// <param name="attribute">The annotation without namespace and ending: <c>RequiresConsent</c>.</param>
-    public MarkedMembers(Compilation compilation, string attribute)
+    public MarkedMembers(SemanticModels models, string attribute)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var (tree, _) in models.Names.PlacesOf(attribute).Concat(models.Names.PlacesOf(attribute + "Attribute")))
         {
-            if (!TreeNames.Mentions(tree, attribute) && !TreeNames.Mentions(tree, attribute + "Attribute"))
-                continue;
-
             foreach (var marked in MarkedByTree.GetValue(tree, FindMarked))
             {
                 if (marked.Attribute == attribute)
@@ -31,11 +28,15 @@ internal sealed class MarkedMembers
             }
         }
 
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        var id = "T:ReplayLint." + attribute + "Attribute";
+        if (!models.IsReferenced(id))
+            return;
+
+        // The package puts its annotations into every assembly that it checks.
+        foreach (var type in DocumentationCommentId.GetSymbolsForDeclarationId(id, models.Compilation))
         {
-            // The package puts its annotations into every assembly that it checks.
-            if (assembly.GetTypeByMetadataName("ReplayLint." + attribute + "Attribute") is not null)
-                _assemblies.Add(assembly);
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, models.Compilation.Assembly))
+                _assemblies.Add(type.ContainingAssembly);
         }
     }
 

@@ -132,11 +132,8 @@ internal sealed class Mentions(SemanticModels models)
             return null;
 
         var roots = new List<SyntaxNode>();
-        foreach (var tree in models.Compilation.SyntaxTrees)
-        {
-            if (TreeNames.Mentions(tree, SimpleName(member)))
-                roots.Add(tree.GetRoot());
-        }
+        foreach (var (tree, _) in models.Names.PlacesOf(SimpleName(member)))
+            roots.Add(tree.GetRoot());
 
         return roots.Count > MaximumTrees ? null : roots;
     }

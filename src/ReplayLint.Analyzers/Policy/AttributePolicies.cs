@@ -13,8 +13,11 @@ internal static class AttributePolicies
 
     private const string AttributeName = "ReplayLint." + SimpleName + "Attribute";
 
-    /// <summary>What an assembly declares.</summary>
-    public static ImmutableArray<PolicyDeclaration> Read(IAssemblySymbol assembly, RecorderCatalog catalog)
+    /// <summary>What the project declares. All its attributes are bound for that, so only if one of them is named.</summary>
+    public static ImmutableArray<PolicyDeclaration> ReadOwn(SemanticModels models, RecorderCatalog catalog) =>
+        models.Names.Mention(SimpleName) || models.Names.Mention(SimpleName + "Attribute") ? Read(models.Compilation.Assembly, catalog) : ImmutableArray<PolicyDeclaration>.Empty;
+
+    private static ImmutableArray<PolicyDeclaration> Read(IAssemblySymbol assembly, RecorderCatalog catalog)
     {
         var policies = ImmutableArray.CreateBuilder<PolicyDeclaration>();
         foreach (var attribute in assembly.GetAttributes())
@@ -32,12 +35,15 @@ internal static class AttributePolicies
     }
 
     /// <summary>What referenced assemblies declare; only those that have the attribute's type are asked.</summary>
-    public static ImmutableArray<PolicyDeclaration> ReadReferenced(Compilation compilation, RecorderCatalog catalog)
+    public static ImmutableArray<PolicyDeclaration> ReadReferenced(SemanticModels models, RecorderCatalog catalog)
     {
         var policies = ImmutableArray.CreateBuilder<PolicyDeclaration>();
-        foreach (var type in DocumentationCommentId.GetSymbolsForDeclarationId("T:" + AttributeName, compilation))
+        if (!models.IsReferenced("T:" + AttributeName))
+            return policies.ToImmutable();
+
+        foreach (var type in DocumentationCommentId.GetSymbolsForDeclarationId("T:" + AttributeName, models.Compilation))
         {
-            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, models.Compilation.Assembly))
                 policies.AddRange(Read(type.ContainingAssembly, catalog));
         }
 

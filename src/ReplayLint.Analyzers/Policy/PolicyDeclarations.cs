@@ -25,9 +25,9 @@ internal sealed class PolicyDeclarations
     /// <summary>Whether the project is a library, for which the application that uses it may declare the policy.</summary>
     public bool MayBeDeclaredElsewhere { get; }
 
-    public static PolicyDeclarations Read(Compilation compilation, AnalyzerConfigOptions? options, RecorderCatalog catalog) => new(
-        AttributePolicies.Read(compilation.Assembly, catalog).AddRange(ProjectPolicies.Read(options, catalog)),
-        new Lazy<ImmutableArray<PolicyDeclaration>>(() => AttributePolicies.ReadReferenced(compilation, catalog)),
+    public static PolicyDeclarations Read(SemanticModels models, AnalyzerConfigOptions? options, RecorderCatalog catalog) => new(
+        AttributePolicies.ReadOwn(models, catalog).AddRange(ProjectPolicies.Read(options, catalog)),
+        new Lazy<ImmutableArray<PolicyDeclaration>>(() => AttributePolicies.ReadReferenced(models, catalog)),
         options is not null && options.TryGetValue(IsLibraryKey, out var isLibrary) && string.Equals(isLibrary, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether purpose and retention of the recorder are declared.</summary>

@@ -5,12 +5,16 @@ namespace ReplayLint.Benchmarks.Peers;
 
 /// <summary>
 /// Compiles generated code bases with each analyzer package in turn and writes what each took as a table and plots. One run
-/// measures all, so that they meet the same machine; each compiler is a process of its own.
+/// measures all, so that they meet the same machine; each compiler is a process of its own, and each package reports what it
+/// finds, since the compiler leaves out analyzers all of whose findings it is told to hide.
 /// </summary>
 internal static class ComparePeers
 {
     /// <summary>Thousands of lines, and how often each is compiled: the larger, the less a run differs from the next.</summary>
-    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 3), (100, 2), (500, 1)];
+    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 3), (100, 1), (500, 1)];
+
+    /// <summary>A package whose analyzers took longer than this, in milliseconds, is not run on a larger code base.</summary>
+    private const double Patience = 60_000;
 
     /// <param name="sizes">Thousands of lines to measure; all when there are none.</param>
     public static int Write(IReadOnlyCollection<string> sizes)
@@ -24,13 +28,13 @@ internal static class ComparePeers
             var results = new List<PeerResult>();
             foreach (var (lines, rounds) in Sizes.Where(size => sizes.Count == 0 || sizes.Contains(size.Lines.ToString(CultureInfo.InvariantCulture))))
             {
+                var quick = peers.Where(peer => !results.Exists(result => result.Peer == peer && result.Analyzers > Patience)).ToList();
                 foreach (var use in Enum.GetValues<RecorderUse>())
-                    results.AddRange(Measure(peers, new PeerCodeBase(lines, use), rounds, folder.CreateSubdirectory($"{lines}-{use}").FullName));
-            }
+                    results.AddRange(Measure(quick, new PeerCodeBase(lines, use), rounds, folder.CreateSubdirectory($"{lines}-{use}").FullName));
 
-            ResultsPage.Replace("peers", PageOf(peers, results));
-            foreach (var use in Enum.GetValues<RecorderUse>())
-                PeerPlot.Write(use, peers, results.FindAll(result => result.CodeBase.Setting == use));
+                // What has been measured is not lost when a larger code base takes too long.
+                Write(peers, results);
+            }
 
             return 0;
         }
@@ -38,6 +42,13 @@ internal static class ComparePeers
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static void Write(IReadOnlyList<Peer> peers, List<PeerResult> results)
+    {
+        ResultsPage.Replace("peers", PageOf(peers, results));
+        foreach (var use in Enum.GetValues<RecorderUse>())
+            PeerPlot.Write(use, peers, results.FindAll(result => result.CodeBase.Setting == use));
     }
 
     private static IEnumerable<PeerResult> Measure(IReadOnlyList<Peer> peers, PeerCodeBase codeBase, int rounds, string folder)
@@ -84,12 +95,19 @@ internal static class ComparePeers
             foreach (var peer in peers)
             {
                 page.Append("| ").Append(peer.IsOther ? peer.Name + " " + peer.Version : peer.Name);
-                foreach (var result in group.Where(result => result.Peer == peer))
-                    page.Append(Invariant($" | {result.Analyzers:F0} ms | {result.Processor / 1000:F1} s | {result.Peak / 1e6:F0} MB"));
+                foreach (var size in sizes)
+                {
+                    page.Append(group.FirstOrDefault(result => result.Peer == peer && result.CodeBase.Lines == size) is { } result
+                        ? Invariant($" | {result.Analyzers:F0} ms | {result.Processor / 1000:F1} s | {result.Peak / 1e6:F0} MB")
+                        : " | not run | | ");
+                }
 
                 page.AppendLine(" |");
             }
         }
+
+        if (results.Exists(static result => result.Analyzers > Patience))
+            page.AppendLine().AppendLine(Invariant($"A package whose analyzers take longer than {Patience / 1000} s is not run on a larger code base."));
 
         AppendRequired(page, results);
         return page;
@@ -98,15 +116,17 @@ internal static class ComparePeers
     private static void AppendRequired(StringBuilder page, List<PeerResult> results)
     {
         page.AppendLine().AppendLine("### What is required of ours").AppendLine();
-        page.AppendLine("| code base | ours | of the compile time without analyzers | required | of the cheapest of the others | required | memory beyond an empty analyzer | required |");
-        page.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        page.AppendLine("| code base | ours | each further 1,000 lines | of the compile time without analyzers | required | of the cheapest of the others | required | memory beyond an empty analyzer | required |");
+        page.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var group in results.GroupBy(static result => result.CodeBase))
         {
             var (ours, none, empty) = (group.Single(static result => result.Peer.Name == "ReplayLint"), group.First(), group.ElementAt(1));
             var cheapest = group.Where(static result => result.Peer.IsOther).Min(static result => result.Analyzers);
+            var smaller = results.FindLast(result => result.Peer == ours.Peer && result.CodeBase.Setting == group.Key.Setting && result.CodeBase.Lines < group.Key.Lines);
+            var further = smaller is null ? "" : Invariant($"{(ours.Analyzers - smaller.Analyzers) / (group.Key.Lines - smaller.CodeBase.Lines):F2} ms");
             var hasRecorder = group.Key.Setting != RecorderUse.None;
             page.AppendLine(Invariant(
-                $"| {group.Key} | {ours.Analyzers:F0} ms | {ours.Analyzers / none.Processor:P1} | {(hasRecorder ? "1 %" : "")} | 1/{cheapest / Math.Max(1, ours.Analyzers):F0} | {(hasRecorder ? "1/5" : "1/20")} | {(ours.Peak - empty.Peak) / 1e6:F0} MB | {(group.Key.Lines == 500 ? "30 MB" : "")} |"));
+                $"| {group.Key} | {ours.Analyzers:F0} ms | {further} | {ours.Analyzers / none.Processor:P1} | {(hasRecorder ? "1 %" : "")} | 1/{cheapest / Math.Max(1, ours.Analyzers):F1} | {(hasRecorder ? "1/5" : "1/20")} | {(ours.Peak - empty.Peak) / 1e6:F0} MB | {(group.Key.Lines == 500 ? "30 MB" : "")} |"));
         }
     }
 

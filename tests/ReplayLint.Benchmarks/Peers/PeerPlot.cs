@@ -40,7 +40,9 @@ internal static class PeerPlot
             var left = Left + (i * group) + (group * 0.125);
             for (var size = 0; size < sizes.Length; size++)
             {
-                var result = results.Single(result => result.Peer == shown[i] && result.CodeBase.Lines == sizes[size]);
+                if (results.Find(result => result.Peer == shown[i] && result.CodeBase.Lines == sizes[size]) is not { } result)
+                    continue;
+
                 svg.AppendLine(Invariant($"""<rect x="{left + (size * bar):F1}" y="{Y(result.Analyzers):F1}" width="{bar - 2:F1}" height="{Bottom - Y(result.Analyzers):F1}" fill="{Shades[size]}"><title>{shown[i].Name}, {sizes[size]},000 lines: {result.Analyzers:F0} ms</title></rect>"""));
             }
 

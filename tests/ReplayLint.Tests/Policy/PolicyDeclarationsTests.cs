@@ -27,7 +27,7 @@ public class PolicyDeclarationsTests
     [InlineData("QUJD")]
     [InlineData("////")]
     public void What_is_no_list_of_policies_is_none(string encoded) =>
-        Assert.Empty(PolicyDeclarations.Read(Compile(""), Options(encoded), RecorderCatalog.BuiltIn).Own);
+        Assert.Empty(PolicyDeclarations.Read(new SemanticModels(Compile("")), Options(encoded), RecorderCatalog.BuiltIn).Own);
 
     [Theory]
     [InlineData("Sentry", "ErrorDiagnosis")]
@@ -49,14 +49,14 @@ public class PolicyDeclarationsTests
         Assert.True(library.Emit(image).Success);
         var reference = MetadataReference.CreateFromImage(image.ToArray());
 
-        var silent = PolicyDeclarations.Read(Compile("", "App", reference), Options(""), RecorderCatalog.BuiltIn);
+        var silent = PolicyDeclarations.Read(new SemanticModels(Compile("", "App", reference)), Options(""), RecorderCatalog.BuiltIn);
         Assert.True(silent.Cover("Sentry"));
         Assert.Empty(silent.Own);
 
         // What is for every recorder of the library is not for every one of the application.
         Assert.False(silent.Cover("Clarity"));
 
-        var explicitly = PolicyDeclarations.Read(Compile("[assembly: ReplayLint.SessionReplayPolicy(\"*\", ReplayLint.ReplayPurpose.Support, RetentionHours = 4)]", "App", reference), Options(""), RecorderCatalog.BuiltIn);
+        var explicitly = PolicyDeclarations.Read(new SemanticModels(Compile("[assembly: ReplayLint.SessionReplayPolicy(\"*\", ReplayLint.ReplayPurpose.Support, RetentionHours = 4)]", "App", reference)), Options(""), RecorderCatalog.BuiltIn);
         Assert.Equal("Support", Assert.Single(explicitly.For("Sentry")).Purpose);
     }
 
@@ -88,7 +88,7 @@ public class PolicyDeclarationsTests
 
     private sealed record Item(string Recorder, string Purpose, string Days = "", string Hours = "", string Reference = "", string Mechanism = "", string File = "");
 
-    private static PolicyDeclarations Read(string source, params Item[] items) => PolicyDeclarations.Read(Compile(source), Options(Encode(items)), RecorderCatalog.BuiltIn);
+    private static PolicyDeclarations Read(string source, params Item[] items) => PolicyDeclarations.Read(new SemanticModels(Compile(source)), Options(Encode(items)), RecorderCatalog.BuiltIn);
 
     private static string Encode(params Item[] items) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(
         '\x1E',

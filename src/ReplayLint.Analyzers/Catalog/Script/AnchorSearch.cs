@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Catalog.Script;
 
@@ -10,6 +12,7 @@ namespace ReplayLint.Catalog.Script;
 internal sealed class AnchorSearch
 {
     private const int Ascii = 128;
+    private const int ChunkLength = 16 * 1024;
 
     /// <summary>A compiler that has just started reads a whole project with it: waiting for the machine to find it worth compiling well takes longer than doing so. The name is newer than .NET Standard 2.0.</summary>
     private const MethodImplOptions AtOnce = (MethodImplOptions)512;
@@ -25,7 +28,10 @@ internal sealed class AnchorSearch
     {
         _words = words;
         _width = AssignClasses();
-        var states = 1 + words.Sum(static word => word.Length);
+        var states = 1;
+        foreach (var word in words)
+            states += word.Length;
+
         _next = new int[states * _width];
         _ending = new int[states][];
         Connect(AddWords());
@@ -40,7 +46,7 @@ internal sealed class AnchorSearch
     /// <param name="position">Where to read on; afterwards, the end of what was found.</param>
     /// <param name="row">Where the search stands; 0 at the start of a text.</param>
     [MethodImpl(AtOnce)]
-    public int[]? Next(string text, ref int position, ref int row)
+    public int[]? Next(ReadOnlySpan<char> text, ref int position, ref int row)
     {
         var (classes, next) = (_classes, _next);
         var current = row;
@@ -65,17 +71,38 @@ internal sealed class AnchorSearch
             return _ending[row / _width];
         }
 
+        row = current;
         return null;
+    }
+
+    /// <summary>Whether a word stands in a text, which is read piece by piece and never copied as a whole.</summary>
+    public bool IsIn(SourceText text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        var (row, isFound) = (0, false);
+        for (var begin = 0; begin < text.Length && !isFound; begin += ChunkLength)
+        {
+            var length = Math.Min(ChunkLength, text.Length - begin);
+            text.CopyTo(begin, buffer, 0, length);
+            var position = 0;
+            isFound = Next(buffer.AsSpan(0, length), ref position, ref row) is not null;
+        }
+
+        ArrayPool<char>.Shared.Return(buffer);
+        return isFound;
     }
 
     /// <summary>Numbers the characters that occur in words; 0 is any other.</summary>
     private int AssignClasses()
     {
         byte count = 0;
-        foreach (var c in _words.SelectMany(static word => word))
+        foreach (var word in _words)
         {
-            if (_classes[c] == 0)
-                _classes[c] = ++count;
+            foreach (var c in word)
+            {
+                if (_classes[c] == 0)
+                    _classes[c] = ++count;
+            }
         }
 
         for (var c = 'A'; c <= 'Z'; c++)
@@ -106,6 +133,7 @@ internal sealed class AnchorSearch
     }
 
     /// <summary>Replaces the number of each state by where its row starts; by the complement of that where a word ends.</summary>
+    [MethodImpl(AtOnce)]
     private void PointToRows()
     {
         for (var i = 0; i < _next.Length; i++)
@@ -116,6 +144,7 @@ internal sealed class AnchorSearch
     }
 
     /// <summary>Leads each state to where the longest end of what it has read goes on, so that the search never goes back.</summary>
+    [MethodImpl(AtOnce)]
     private void Connect(int used)
     {
         var fallback = new int[used];

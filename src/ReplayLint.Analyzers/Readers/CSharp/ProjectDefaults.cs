@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +16,8 @@ namespace ReplayLint.Readers.CSharp;
 /// </summary>
 internal sealed class ProjectDefaults
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<int, bool>> WrittenFromElsewhere = new();
+
     private readonly ReplayContext _replay;
     private readonly ValueReader _values;
     private readonly WrapperDefaults _defaults;
@@ -37,31 +42,23 @@ internal sealed class ProjectDefaults
 
         // Asked again after every edit, of every file: each name once.
         var settings = replay.Referenced.SelectMany(static recorder => recorder.Facts).OfType<SettingFact>().ToList();
-        var types = settings.Select(static setting => MemberId.SimpleName(setting.ContainingTypeId)).Distinct().ToArray();
-        var options = settings.Select(static setting => setting.SimpleName).Distinct().ToArray();
-        foreach (var tree in replay.Models.Compilation.SyntaxTrees)
-        {
-            foreach (var type in types)
-            {
-                if (TreeNames.Mentions(tree, type))
-                    return true;
-            }
+        var names = replay.Models.Names;
+        return settings.Select(static setting => MemberId.SimpleName(setting.ContainingTypeId)).Distinct().Any(names.Mention)
+            || settings.Select(static setting => setting.SimpleName).Distinct().SelectMany(names.PlacesOf).Any(static file => IsWrittenFromElsewhere(file.Tree, file.Places));
+    }
 
-            foreach (var option in options)
-            {
-                foreach (var position in TreeNames.PlacesOf(tree, option))
-                {
-                    if (IsWrittenFrom(tree, position))
-                        return true;
-                }
-            }
+    /// <summary>Whether something that is no literal is written at one of the places; found once for a file.</summary>
+    private static bool IsWrittenFromElsewhere(SyntaxTree tree, ImmutableArray<int> places)
+    {
+        var known = WrittenFromElsewhere.GetOrCreateValue(tree);
+        foreach (var place in places)
+        {
+            if (known.GetOrAdd(place, position => tree.GetRoot().FindToken(position).Parent?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: not LiteralExpressionSyntax }))
+                return true;
         }
 
         return false;
     }
-
-    private static bool IsWrittenFrom(SyntaxTree tree, int position) =>
-        tree.GetRoot().FindToken(position).Parent?.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Right: not LiteralExpressionSyntax };
 
     /// <summary>The options of a type whose defaults leave a recorder open.</summary>
     public IEnumerable<RecorderUsage> In(INamedTypeSymbol type)

@@ -35,9 +35,9 @@ internal sealed class ApiRecording(ReplayContext replay, ValueReader values)
 
     private IEnumerable<RecorderUsage> ReadWrites(SettingFact setting)
     {
-        foreach (var tree in replay.Models.Compilation.SyntaxTrees)
+        foreach (var (tree, places) in replay.Models.Names.PlacesOf(setting.SimpleName))
         {
-            foreach (var position in TreeNames.PlacesOf(tree, setting.SimpleName))
+            foreach (var position in places)
             {
                 if (tree.GetRoot().FindToken(position).Parent is not IdentifierNameSyntax name
                     || name.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { } assignment

@@ -32,7 +32,7 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
     {
         foreach (var word in catalog.DomainWords)
         {
-            if (TreeNames.MayHold(tree, word))
+            if (TreeNames.Of(tree).MayHold(WordFilter.HashOf(word)))
                 return true;
         }
 

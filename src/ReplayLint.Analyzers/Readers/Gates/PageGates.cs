@@ -67,9 +67,9 @@ internal sealed class PageGates(ReplayContext replay, AnalyzerOptions options, C
     /// <summary>Whether the container knows the service: code registers it, or has it injected.</summary>
     private bool IsGivenToOthers(INamedTypeSymbol service)
     {
-        foreach (var tree in replay.Models.Compilation.SyntaxTrees)
+        foreach (var (tree, places) in replay.Models.Names.PlacesOf(service.Name))
         {
-            foreach (var position in TreeNames.PlacesOf(tree, service.Name))
+            foreach (var position in places)
             {
                 var name = tree.GetRoot().FindToken(position).Parent;
                 while (name?.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax)

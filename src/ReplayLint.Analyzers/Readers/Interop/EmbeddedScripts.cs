@@ -21,12 +21,12 @@ internal sealed record EmbeddedScripts(bool Calls, bool Imports, bool Texts)
     public static IEnumerable<string> Signs => [.. Names, Import];
 
     /// <summary>Looks for them in the words of the code; the scripts of a test stand in for those of a page.</summary>
-    public static EmbeddedScripts Find(Compilation compilation, ScriptCatalog catalog, bool isTest)
+    public static EmbeddedScripts Find(SemanticModels models, ScriptCatalog catalog, bool isTest)
     {
-        var calls = compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == InteropReader.Namespace)
-            && compilation.SyntaxTrees.Any(MayCall);
-        var imports = compilation.SyntaxTrees.Any(MayImport);
-        var texts = !isTest && compilation.SyntaxTrees.Any(tree => ScriptTrees.MayHoldScript(tree, catalog));
+        var calls = models.Compilation.ReferencedAssemblyNames.Any(static reference => reference.Name == InteropReader.Namespace)
+            && Array.Exists(Names, models.Names.Mention);
+        var imports = models.Names.Mention(Import);
+        var texts = !isTest && models.Compilation.SyntaxTrees.Any(tree => ScriptTrees.MayHoldScript(tree, catalog));
         return calls || imports || texts ? new EmbeddedScripts(calls, imports, texts) : None;
     }
 
@@ -35,6 +35,4 @@ internal sealed record EmbeddedScripts(bool Calls, bool Imports, bool Texts)
 
     /// <summary>Where a file says that a method stands for a function of the page.</summary>
     public static ImmutableArray<int> ImportsIn(SyntaxTree tree) => TreeNames.PlacesOf(tree, Import);
-
-    private static bool MayImport(SyntaxTree tree) => !ImportsIn(tree).IsEmpty;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using ReplayLint.Catalog;
 using ReplayLint.Catalog.Script;
 
 namespace ReplayLint.Readers.Interop;
@@ -13,5 +14,6 @@ internal static class ScriptTrees
     private static readonly ConditionalWeakTable<ScriptCatalog, ConditionalWeakTable<SyntaxTree, object>> Known = new();
 
     public static bool MayHoldScript(SyntaxTree tree, ScriptCatalog catalog) =>
-        (bool)Known.GetOrCreateValue(catalog).GetValue(tree, t => TextChunks.Any(t.GetText(), text => Array.Exists(Marks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0) || catalog.HasHost(text)));
+        (catalog != RecorderCatalog.BuiltIn.Scripts || ProjectSigns.AreIn(tree))
+        && (bool)Known.GetOrCreateValue(catalog).GetValue(tree, t => TextChunks.Any(t.GetText(), text => Array.Exists(Marks, mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0) || catalog.HasHost(text)));
 }

@@ -8,7 +8,7 @@ namespace ReplayLint.Readers.Markup;
 /// <summary>Reads the scripts in the attributes of elements, and what it says about consent that someone used the element.</summary>
 internal sealed class HandlerReader(RecorderCatalog catalog)
 {
-    private readonly ScriptWords _words = new(new ConsentNames(catalog), ConsentState.Granted);
+    private readonly ScriptWords _words = new(ConsentNames.Of(catalog), ConsentState.Granted);
 
     /// <summary>How many elements around one may tell what it is for.</summary>
     private const int Around = 4;

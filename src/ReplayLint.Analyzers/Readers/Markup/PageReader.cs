@@ -14,8 +14,8 @@ namespace ReplayLint.Readers.Markup;
 /// </summary>
 internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identifiers)
 {
-    private readonly ScriptWords _words = new(new ConsentNames(catalog), ConsentState.Granted);
-    private readonly ScriptLifetimes _lifetimes = new(catalog.Scripts, new ScriptWords(new ConsentNames(catalog), ConsentState.Granted));
+    private readonly ScriptWords _words = new(ConsentNames.Of(catalog), ConsentState.Granted);
+    private readonly ScriptLifetimes _lifetimes = new(catalog.Scripts, new ScriptWords(ConsentNames.Of(catalog), ConsentState.Granted));
     private readonly RawScriptReader _raw = new(catalog);
 
     /// <summary>Whether the file mentions a recorder at all.</summary>

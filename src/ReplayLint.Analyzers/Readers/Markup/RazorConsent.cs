@@ -32,7 +32,7 @@ internal sealed class RazorConsent
         _guards = guards;
         _views = GeneratedViews.Of(models.Compilation);
         _locations = new ViewLocations(textOf);
-        _text = new TextConsent(new ConsentNames(catalog));
+        _text = new TextConsent(ConsentNames.Of(catalog));
         _inclusions = new RazorInclusions(this, models, _views, _locations);
     }
 

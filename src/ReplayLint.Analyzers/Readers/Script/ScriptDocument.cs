@@ -16,7 +16,6 @@ internal sealed class ScriptDocument
     /// <summary>What a walk learns about a function may explain a condition, and that a function given to another.</summary>
     private const int Walks = 3;
 
-    private static readonly ConditionalWeakTable<RecorderCatalog, ConsentNames> Names = new();
 
     private readonly ImmutableArray<ScriptFunction> _functions = ImmutableArray<ScriptFunction>.Empty;
 
@@ -76,7 +75,7 @@ internal sealed class ScriptDocument
     /// <param name="text">The script; expressions of a template language are already replaced by names.</param>
     /// <param name="catalog">The words and platforms of consent.</param>
     public static ScriptDocument Parse(string text, RecorderCatalog catalog) =>
-        Parse(text, new ScriptWords(Names.GetValue(catalog, static c => new ConsentNames(c)), ConsentState.Granted, catalog.Scripts));
+        Parse(text, new ScriptWords(ConsentNames.Of(catalog), ConsentState.Granted, catalog.Scripts));
 
     /// <param name="text">The script; expressions of a template language are already replaced by names.</param>
     /// <param name="names">The naming convention of guards.</param>

@@ -104,7 +104,7 @@ public class ScriptConsentTests
     [Fact]
     public void Where_only_declared_guards_count_a_name_is_an_unrecognised_one()
     {
-        var names = new ConsentNames(ReplayLint.Catalog.RecorderCatalog.BuiltIn);
+        var names = ConsentNames.Of(ReplayLint.Catalog.RecorderCatalog.BuiltIn);
 
         var document = ScriptDocument.Parse("if (hasConsent()) start(); if (enabled) start();", names, declaredOnly: true);
 
