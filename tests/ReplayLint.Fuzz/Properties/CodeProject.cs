@@ -33,9 +33,11 @@ internal sealed record CodeProject(Solution Solution, DocumentId Id)
     /// <summary>What the compiler objects to, anywhere.</summary>
     public ImmutableArray<Diagnostic> Errors => [.. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
-    public static CodeProject Create(string source)
+    /// <param name="source">The source.</param>
+    /// <param name="language">The version of C# that the project is written in.</param>
+    public static CodeProject Create(string source, LanguageVersion language = LanguageVersion.Latest)
     {
-        var document = Empty.Value.AddDocument("Code.cs", SourceText.From(source), filePath: "/fuzz/Code.cs");
+        var document = Empty.Value.WithParseOptions(new CSharpParseOptions(language)).AddDocument("Code.cs", SourceText.From(source), filePath: "/fuzz/Code.cs");
         return new CodeProject(document.Project.Solution, document.Id);
     }
 
@@ -70,7 +72,6 @@ internal sealed record CodeProject(Solution Solution, DocumentId Id)
             "Fuzz",
             LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
             metadataReferences: TestReferences.Of(RecorderApi.All).Single()));
         return project.AddDocument("Annotations.cs", SourceText.From(TestReferences.Annotations), filePath: "/fuzz/Annotations.cs").Project;
     }

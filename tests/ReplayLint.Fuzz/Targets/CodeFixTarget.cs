@@ -28,6 +28,10 @@ internal sealed class CodeFixTarget : Target
     private static readonly ImmutableHashSet<(string Answered, string Found)> Successors =
         [("RPL3001", "RPL5004"), ("RPL5001", "RPL4003"), ("RPL5001", "RPL5003"), ("RPL5001", "RPL5004"), ("RPL5002", "RPL5003")];
 
+    /// <summary>A fix must not write what the project's version of C# does not know.</summary>
+    private static readonly ImmutableArray<LanguageVersion> Languages =
+        [LanguageVersion.CSharp7_3, LanguageVersion.CSharp8, LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp12, LanguageVersion.Latest, LanguageVersion.Latest];
+
     public override string Name => "code-fix";
 
     public override int Share => 1;
@@ -40,7 +44,7 @@ internal sealed class CodeFixTarget : Target
 
     public override void Check(FuzzInput input)
     {
-        var before = CodeProject.Create(input.Text);
+        var before = CodeProject.Create(input.Text, LanguageOf(input.Files[0].Path));
         var findings = before.Findings;
         if (findings.IsEmpty)
             return;
@@ -64,7 +68,11 @@ internal sealed class CodeFixTarget : Target
         _ => TextMutator.Mutate(CodePrograms.Create(random), Seeds, random, MostLevels),
     };
 
-    protected override FuzzInput Of(ImmutableArray<string> texts, Random random) => new("Code.cs", texts[0]);
+    protected override FuzzInput Of(ImmutableArray<string> texts, Random random) => new($"csharp{Languages[random.Next(Languages.Length)].ToDisplayString()}/Code.cs", texts[0]);
+
+    /// <summary>The version that the folder of a file names; the latest where it names none.</summary>
+    private static LanguageVersion LanguageOf(string path) =>
+        path.StartsWith("csharp", StringComparison.Ordinal) && LanguageVersionFacts.TryParse(path["csharp".Length..path.IndexOf('/', StringComparison.Ordinal)], out var language) ? language : LanguageVersion.Latest;
 
     private static void CheckFix(CodeProject before, Diagnostic finding, string fix, CodeProject after, bool isWhole)
     {

@@ -8,6 +8,9 @@ internal sealed class FunctionRegistry
 {
     private const int MaximumSteps = 8;
 
+    /// <summary>How many functions of one name a call may mean; in files put together from others, each could mean each. Those beyond count as called by nobody who is known.</summary>
+    private const int MaximumMeanings = 64;
+
     private readonly Dictionary<Node, ScriptFunction> _functions = [];
     private readonly Dictionary<string, List<(Node Node, Node? Owner)>> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Node>> _globals = new(StringComparer.Ordinal);
@@ -91,7 +94,7 @@ internal sealed class FunctionRegistry
                 return Named(chain.Expression, thisObject, steps);
 
             case Identifier { UserData: ScriptVariable variable }:
-                sure.AddRange(variable.Functions);
+                sure.AddRange(variable.Functions.Take(MaximumMeanings));
                 if (sure.Count == 0 && variable is { Kind: not ScriptVariableKind.Parameter, Single: Identifier or MemberExpression } && variable.Single != expression)
                     return variable.Single is MemberExpression alias ? Named(alias, thisObject, steps) : (sure, possible);
 
@@ -132,7 +135,7 @@ internal sealed class FunctionRegistry
     private void AddGlobals(string path, List<Node> sure)
     {
         if (_globals.TryGetValue(path, out var nodes))
-            sure.AddRange(nodes);
+            sure.AddRange(nodes.Take(MaximumMeanings));
     }
 
     private void AddMethods(string name, Node? owner, List<Node> sure, List<Node> possible)
@@ -142,6 +145,9 @@ internal sealed class FunctionRegistry
 
         foreach (var (node, home) in methods)
         {
+            if (possible.Count + sure.Count >= MaximumMeanings)
+                break;
+
             if (owner is null)
                 possible.Add(node);
             else if (owner == home && !sure.Contains(node))
