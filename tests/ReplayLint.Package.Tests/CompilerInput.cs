@@ -6,12 +6,20 @@ namespace ReplayLint.Package.Tests;
 /// <summary>What a build hands to the compiler: its command line and what it lets analyzers know of the project.</summary>
 internal sealed class CompilerInput
 {
-    private CompilerInput(IReadOnlyList<string> additionalFiles, IReadOnlyList<string> analyzers, string editorConfig)
+    private CompilerInput(string compiler, IReadOnlyList<string> commandLine, IReadOnlyList<string> additionalFiles, IReadOnlyList<string> analyzers, string editorConfig)
     {
+        Compiler = compiler;
+        CommandLine = commandLine;
         AdditionalFiles = additionalFiles;
         Analyzers = analyzers;
         EditorConfig = editorConfig;
     }
+
+    /// <summary>The assembly of the compiler.</summary>
+    public string Compiler { get; }
+
+    /// <summary>All that it is told, in order.</summary>
+    public IReadOnlyList<string> CommandLine { get; }
 
     /// <summary>Paths below the project's folder, with <c>/</c>, in order; a file that is handed over twice is there twice.</summary>
     public IReadOnlyList<string> AdditionalFiles { get; }
@@ -26,7 +34,7 @@ internal sealed class CompilerInput
     public static async Task<CompilerInput> ReadAsync(PackedPackage package, string project, params string[] arguments)
     {
         var (exitCode, output) = await package.BuildAsync(project,
-            ["-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", .. arguments]);
+            ["-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath", .. arguments]);
         Assert.True(exitCode == 0, output);
 
         using var items = JsonDocument.Parse(output[output.IndexOf('{')..]);
@@ -40,6 +48,8 @@ internal sealed class CompilerInput
             .Select(word => Path.GetFullPath(word[name.Length..].Trim('"'), project));
 
         return new CompilerInput(
+            Path.Combine(items.RootElement.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll"),
+            words,
             [.. Values("/additionalfile:").Select(path => Path.GetRelativePath(project, path).Replace('\\', '/')).Order(StringComparer.Ordinal)],
             [.. Values("/analyzer:").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)],
             File.ReadAllText(Values("/analyzerconfig:").Single(static path => path.EndsWith(".GeneratedMSBuildEditorConfig.editorconfig", StringComparison.Ordinal))));
