@@ -49,6 +49,10 @@ internal sealed class TreeNames
 
     private ImmutableArray<int> Find(string name)
     {
+        // Where code is half typed, compilers declare members without a name.
+        if (name.Length == 0)
+            return ImmutableArray<int>.Empty;
+
         var places = ImmutableArray.CreateBuilder<int>();
         var root = Tree.GetRoot();
         foreach (var position in FindInText(Tree.GetText(), name))
@@ -65,11 +69,12 @@ internal sealed class TreeNames
     private static List<int> FindInText(SourceText text, string name)
     {
         var found = new List<int>();
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        for (var begin = 0; begin < text.Length; begin += ChunkLength - name.Length)
+        var chunkLength = Math.Max(ChunkLength, 2 * name.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(chunkLength);
+        for (var begin = 0; begin < text.Length; begin += chunkLength - name.Length)
         {
             // Chunks overlap, so that a name on their border is not missed.
-            var length = Math.Min(ChunkLength, text.Length - begin);
+            var length = Math.Min(chunkLength, text.Length - begin);
             text.CopyTo(begin, buffer, 0, length);
             var chunk = buffer.AsSpan(0, length);
             for (var position = chunk.IndexOf(name.AsSpan()); position >= 0;)

@@ -2,10 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using ReplayLint.Fuzz;
 
-// Without a target every one gets its share; with a number or a file, one input is given again.
+// Without a target every one gets its share; with a number or a file, one input is given again; with a folder, its files are analysed as they are.
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
 for (var i = 0; i + 1 < args.Length; i += 2)
     options[args[i]] = args[i + 1];
+
+if (options.TryGetValue("--folder", out var folder))
+{
+    FolderRun.Run(Path.GetFullPath(folder));
+    return 0;
+}
 
 var seed = NumberOf("--seed", 1);
 var texts = NumberOf("--inputs", 10_000);

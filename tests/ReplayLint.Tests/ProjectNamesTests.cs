@@ -16,6 +16,25 @@ public class ProjectNamesTests
     [InlineData("", false)]
     public void An_identifier_is_mentioned_and_a_word_in_a_text_is_not(string code, bool isMentioned) => Assert.Equal(isMentioned, NamesOf(code).Mention("Init"));
 
+    /// <summary>Later compilers declare a property without a name in <c>class C { Type =&gt; 1 }</c>.</summary>
+    [Fact]
+    public void What_has_no_name_is_mentioned_nowhere()
+    {
+        Assert.False(NamesOf("class C { Type => Start() }").Mention(""));
+        Assert.Empty(TreeNames.PlacesOf(CSharpSyntaxTree.ParseText("class C { Type => Start() }"), ""));
+    }
+
+    [Theory]
+    [InlineData(16 * 1024)]
+    [InlineData(100_000)]
+    public void A_name_may_be_longer_than_what_is_searched_at_once(int length)
+    {
+        var name = new string('x', length);
+
+        Assert.Equal([6, 6 + length + 10], Assert.Single(NamesOf($"class {name} {{ object {name}; }}").PlacesOf(name)).Places);
+        Assert.False(NamesOf($"class {name}y {{ }}").Mention(name));
+    }
+
     [Fact]
     public void Files_that_mention_a_name_are_given_with_the_places()
     {
