@@ -31,7 +31,7 @@ public class ProjectNamesTests
     {
         var name = new string('x', length);
 
-        Assert.Equal([6, 6 + length + 10], Assert.Single(NamesOf($"class {name} {{ object {name}; }}").PlacesOf(name)).Places);
+        Assert.Equal([6, 6 + length + 10], Assert.Single(NamesOf($"class {name} {{ object {name}; }}").PlacesOf(name)).Places.ToArray());
         Assert.False(NamesOf($"class {name}y {{ }}").Mention(name));
     }
 
