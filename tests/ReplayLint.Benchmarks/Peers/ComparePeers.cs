@@ -11,10 +11,10 @@ namespace ReplayLint.Benchmarks.Peers;
 internal static class ComparePeers
 {
     /// <summary>Thousands of lines, and how often each is compiled: the larger, the less a run differs from the next.</summary>
-    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 3), (100, 1), (500, 1)];
+    private static readonly (int Lines, int Rounds)[] Sizes = [(10, 2), (100, 1), (500, 1)];
 
     /// <summary>A package whose analyzers took longer than this, in milliseconds, is not run on a larger code base.</summary>
-    private const double Patience = 60_000;
+    private const double Patience = 10_000;
 
     /// <param name="sizes">Thousands of lines to measure; all when there are none.</param>
     public static int Write(IReadOnlyCollection<string> sizes)
@@ -30,10 +30,12 @@ internal static class ComparePeers
             {
                 var quick = peers.Where(peer => !results.Exists(result => result.Peer == peer && result.Analyzers > Patience)).ToList();
                 foreach (var use in Enum.GetValues<RecorderUse>())
+                {
                     results.AddRange(Measure(quick, new PeerCodeBase(lines, use), rounds, folder.CreateSubdirectory($"{lines}-{use}").FullName));
 
-                // What has been measured is not lost when a larger code base takes too long.
-                Write(peers, results);
+                    // What has been measured is not lost when a larger code base takes too long.
+                    Write(peers, results);
+                }
             }
 
             return 0;
