@@ -35,7 +35,7 @@ internal sealed class ProjectNames
     }
 
     /// <summary>Whether the name is an identifier somewhere in the project's code.</summary>
-    public bool Mention(string name) => _mentioned.GetOrAdd(name, IsIdentifier);
+    public bool Mention(string name) => _mentioned.GetOrAdd(name, n => PlacesOf(n).Any());
 
     /// <summary>The files in which the name is an identifier, and where it begins in each.</summary>
     public IEnumerable<(SyntaxTree Tree, ImmutableArray<int> Places)> PlacesOf(string name)
@@ -56,18 +56,6 @@ internal sealed class ProjectNames
         foreach (var tree in _trees)
         {
             if (tree.MayHold(hash))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsIdentifier(string name)
-    {
-        var hash = WordFilter.HashOf(name);
-        foreach (var tree in _trees)
-        {
-            if (!tree.PlacesOf(name, hash).IsEmpty)
                 return true;
         }
 
