@@ -30,10 +30,10 @@ internal sealed class ContentSecurityAnalysis(ReplayContext replay, AnalyzerOpti
     private void CheckFile(AdditionalFileAnalysisContext context)
     {
         var path = context.AdditionalFile.Path;
-        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source || source.ToString() is not { } text || !_policies.MayAllow(path, text))
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } source || !_policies.MayAllow(path, source.ToString()))
             return;
 
-        foreach (var (recorder, span) in _policies.Read(path, text))
+        foreach (var (recorder, span) in _policies.Read(path, source))
             Report(recorder, Location.Create(path, span, source.Lines.GetLinePositionSpan(span)), context.ReportDiagnostic);
     }
 

@@ -60,7 +60,7 @@ internal sealed class ReplayContext
     public SuppressionAnalysis Suppressions { get; }
 
     /// <summary>Who counts what the consent analysis does; null but in tests.</summary>
-    public IFlowObserver? Observer { get; init; }
+    public IWorkObserver? Observer { get; init; }
 
     /// <summary>Where the project names its own members.</summary>
     public Mentions Mentions { get; }
@@ -97,10 +97,10 @@ internal sealed class ReplayContext
     public ConsentGuards GuardsIn(AnalyzerConfigOptions options) => _guards.In(options);
 
     /// <summary>Binds the catalogue; its recorders are those of which the compilation references the .NET API.</summary>
-    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerOptions options, IFlowObserver? observer = null) =>
+    public static ReplayContext Create(Compilation compilation, RecorderCatalog catalog, AnalyzerOptions options, IWorkObserver? observer = null) =>
         Create(new SemanticModels(compilation), catalog, options, observer);
 
-    private static ReplayContext Create(SemanticModels models, RecorderCatalog catalog, AnalyzerOptions options, IFlowObserver? observer) =>
+    private static ReplayContext Create(SemanticModels models, RecorderCatalog catalog, AnalyzerOptions options, IWorkObserver? observer) =>
         new(models, catalog, catalog.Recorders.Where(recorder => IsReferenced(models, recorder)).ToImmutableArray(), options) { Observer = observer };
 
     /// <summary>Lets every rule judge a usage, and remembers whose it is.</summary>

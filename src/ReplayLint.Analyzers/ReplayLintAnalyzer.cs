@@ -27,7 +27,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     private static readonly SourceTextValueProvider<bool> FilesWithSigns = new(static text => CatalogSigns.BuiltIn.MayConcern(text));
     private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
-    private readonly IFlowObserver? _observer;
+    private readonly IWorkObserver? _observer;
     private readonly RecorderCatalog? _knowledge;
 
     /// <summary>Creates the analyzer.</summary>
@@ -36,7 +36,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Creates one whose work a test counts.</summary>
-    internal ReplayLintAnalyzer(IFlowObserver observer) => _observer = observer;
+    internal ReplayLintAnalyzer(IWorkObserver observer) => _observer = observer;
 
     /// <summary>Creates one that knows something else than the built-in catalogue, for tests of what each line of that does.</summary>
     internal ReplayLintAnalyzer(RecorderCatalog knowledge) => _knowledge = knowledge;

@@ -49,13 +49,16 @@ internal sealed class WebAnalysis(ReplayContext replay, ProjectFilming filming, 
     {
         var consent = new RazorConsent(replay.Models, replay.Mentions, replay.Catalog, guards, path => TextOf(options, path));
         var hasCode = replay.Models.Compilation.SyntaxTrees.Any();
-        var pages = new ProjectPages(
-            options.AdditionalFiles,
-            text => WebFile.Read(text, CancellationToken.None) is { } file
-                ? new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, hasCode, CancellationToken.None))
-                : null,
-            _code);
-        return (consent, pages, new PageGates(replay, options, guards));
+        return (consent, new ProjectPages(options.AdditionalFiles, Open, _code), new PageGates(replay, options, guards));
+
+        WebPage? Open(AdditionalText text)
+        {
+            if (WebFile.Read(text, CancellationToken.None) is not { } file)
+                return null;
+
+            replay.Observer?.Opened(file.Path);
+            return new WebPage(file, replay.Catalog, (page, place) => StateAt(file, page, place, consent, hasCode, CancellationToken.None));
+        }
     }
 
     private static RazorState StateAt(WebFile file, MarkupDocument page, TextSpan place, RazorConsent consent, bool hasCode, CancellationToken cancellation)

@@ -90,7 +90,7 @@ public sealed class RecorderCodeFixProvider : CodeFixProvider
                 await edit.ApplyAsync(changes, document, diagnostic, offer.EquivalenceKey, cancellationToken).ConfigureAwait(false);
         }
 
-        return changes.GetChangedSolution();
+        return await changes.GetChangedSolutionAsync(cancellationToken).ConfigureAwait(false);
 
         bool IsChosen((FixEdit Edit, FixOffer Offer) candidate) => candidate.Offer.EquivalenceKey == equivalenceKey;
     }

@@ -66,6 +66,22 @@ public sealed class PackedPackage : IAsyncLifetime, ICollectionFixture<PackedPac
         return folder;
     }
 
+    /// <summary>Makes a project from a template of the SDK, as <c>dotnet new</c> does, that references the package.</summary>
+    public async Task<string> CreateFromTemplateAsync(string template)
+    {
+        var folder = NewFolder();
+        File.WriteAllText(System.IO.Path.Combine(folder, "Directory.Build.targets"), $"""
+            <Project>
+              <ItemGroup>
+                <PackageReference Include="ReplayLint" Version="{Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        var (exitCode, output) = await Dotnet.RunAsync(folder, ["new", .. template.Split(' '), "--output", "Shop", "--no-restore"]);
+        Assert.True(exitCode == 0, output);
+        return System.IO.Path.Combine(folder, "Shop");
+    }
+
     /// <summary>Lets the project of a sample say which version it wants: dotnet format takes no MSBuild properties.</summary>
     public void PinVersion(string sample)
     {

@@ -19,12 +19,12 @@ internal sealed class ProjectFlows
 
     private readonly ConsentGuards _guards;
     private readonly CancellationToken _cancellation;
-    private readonly IFlowObserver? _observer;
+    private readonly IWorkObserver? _observer;
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Owner)?> _graphs = [];
     private int _bodies;
 
-    public ProjectFlows(Mentions mentions, ConsentGuards guards, CancellationToken cancellation, IFlowObserver? observer = null)
+    public ProjectFlows(Mentions mentions, ConsentGuards guards, CancellationToken cancellation, IWorkObserver? observer = null)
     {
         _observer = observer;
         Mentions = mentions;

@@ -11,8 +11,6 @@ internal sealed class WebFile
     /// <summary>A longer text is a bundle or data, not what someone wrote; the package hands over no longer ones either, but for views.</summary>
     private const int MaximumLength = 1024 * 1024;
 
-    private MarkupDocument? _document;
-
     private WebFile(string path, WebFileKind kind, SourceText source)
     {
         Path = path;
@@ -30,7 +28,7 @@ internal sealed class WebFile
     public string Text { get; }
 
     /// <summary>The file as a page; parsed when first asked for.</summary>
-    public MarkupDocument Document => _document ??= MarkupDocument.Parse(Text, Kind);
+    public MarkupDocument Document => MarkupDocument.Of(Source, Kind);
 
     /// <summary>Whether other pages are shown in it or with it, so that they share its scripts.</summary>
     public bool IsForOtherPages

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using ReplayLint.CodeFixes.Syntax;
 
 namespace ReplayLint.CodeFixes.Edits;
 
@@ -49,9 +52,12 @@ internal sealed class SolutionEdit(Solution solution)
             _added[index] = (project, name, _added[index].Text + text);
     }
 
-    public Solution GetChangedSolution()
+    public async Task<Solution> GetChangedSolutionAsync(CancellationToken cancellationToken)
     {
         var changed = _editor.GetChangedSolution();
+        foreach (var id in changed.GetChanges(solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments()).ToList())
+            changed = await CleanUpAsync(solution.GetDocument(id)!, changed.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+
         foreach (var (id, name, text) in _added)
         {
             var project = changed.GetProject(id)!;
@@ -60,5 +66,22 @@ internal sealed class SolutionEdit(Solution solution)
         }
 
         return changed;
+    }
+
+    /// <summary>
+    /// Shortens names and formats what the edits left to that: an editor would end lines as its machine does, and who is no
+    /// editor would not do it at all.
+    /// </summary>
+    private static async Task<Solution> CleanUpAsync(Document before, Document after, CancellationToken cancellationToken)
+    {
+        if (await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+            return after.Project.Solution;
+
+        var options = (await after.GetOptionsAsync(cancellationToken).ConfigureAwait(false)).WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, EndOfLine.Of(root).ToString());
+        after = await Simplifier.ReduceAsync(after, Simplifier.Annotation, options, cancellationToken).ConfigureAwait(false);
+        foreach (var annotation in new[] { Formatter.Annotation, SyntaxAnnotation.ElasticAnnotation })
+            after = await Formatter.FormatAsync(after, annotation, options, cancellationToken).ConfigureAwait(false);
+
+        return after.Project.Solution;
     }
 }

@@ -86,7 +86,7 @@ internal static class WebSolution
                 await Policy.ApplyAsync(changes, code, diagnostic, offer.EquivalenceKey, cancellationToken).ConfigureAwait(false);
         }
 
-        return changes.GetChangedSolution();
+        return await changes.GetChangedSolutionAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The file of code that stands for the project: where it starts, or else its first.</summary>

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Fuzz.Properties;
 
-/// <summary>Whether an edit kept what it was not about: code outside of the member of the finding, comments, and line ends.</summary>
+/// <summary>Whether an edit kept what it was not about: code outside of the members that the finding names, comments, and line ends.</summary>
 internal static class EditCheck
 {
-    public static void Check(SyntaxNode before, SyntaxNode after, TextSpan finding, string fix)
+    public static void Check(SyntaxNode before, SyntaxNode after, Diagnostic finding, string fix)
     {
-        var place = PlaceOf(before, finding);
+        var places = finding.AdditionalLocations.Where(location => location.SourceTree == before.SyntaxTree).Prepend(finding.Location).Select(location => PlaceOf(before, location.SourceSpan)).ToList();
         foreach (var lost in TokenDiff.Lost([.. TokensOf(before)], [.. TokensOf(after)]))
         {
-            if (!place.Contains(lost.Span))
+            if (!places.Exists(place => place.Contains(lost.Span)))
                 throw new InvalidOperationException($"{fix} takes away '{lost}' at {lost.GetLocation().GetLineSpan().StartLinePosition}:\n{after.ToFullString()}");
         }
 
@@ -33,9 +33,9 @@ internal static class EditCheck
             throw new InvalidOperationException($"{fix} brings carriage returns:\n{text}");
     }
 
-    /// <summary>The member that the finding is in, or the attributes.</summary>
-    private static TextSpan PlaceOf(SyntaxNode root, TextSpan finding) =>
-        root.FindNode(finding, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(static around => around is MemberDeclarationSyntax or AttributeListSyntax)?.FullSpan ?? root.FullSpan;
+    /// <summary>The member that a place is in, or the attributes.</summary>
+    private static TextSpan PlaceOf(SyntaxNode root, TextSpan place) =>
+        root.FindNode(place, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(static around => around is MemberDeclarationSyntax or AttributeListSyntax)?.FullSpan ?? root.FullSpan;
 
     private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.DescendantTokens().Where(static token => !token.Span.IsEmpty);
 

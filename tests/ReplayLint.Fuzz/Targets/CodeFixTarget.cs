@@ -78,7 +78,7 @@ internal sealed class CodeFixTarget : Target
     {
         var text = after.Text.ToString();
         Require(!before.Root.ContainsDiagnostics == !after.Root.ContainsDiagnostics || before.Root.ContainsDiagnostics, $"{fix} leaves code that does not parse:\n{text}");
-        EditCheck.Check(before.Root, after.Root, finding.Location.SourceSpan, fix);
+        EditCheck.Check(before.Root, after.Root, finding, fix);
         if (!isWhole)
             return;
 

@@ -147,4 +147,36 @@ public class AddSafeOptionTests
             void M() => LDObserve.Init("key", null, {{options}});
         }
         """;
+
+    /// <summary>Whoever makes the edits without an editor, as <c>replaylint fix</c> does, gets what an editor writes.</summary>
+    [Theory]
+    [InlineData("new SessionReplayOptions()")]
+    [InlineData("new SessionReplayOptions(isEnabled: false)")]
+    [InlineData("new SessionReplayOptions { IsEnabled = false }")]
+    [InlineData("new SessionReplayOptions { Privacy = new() }")]
+    public async Task Without_an_editor_the_code_is_the_same(string options)
+    {
+        var source = Source(options);
+        var after = await FixRunner.FixAllAsync(source, RecorderApi.LaunchDarkly, "RPL2002", equivalenceKey: null);
+
+        Assert.Equal(await FixRunner.FixFirstAsync(source, RecorderApi.LaunchDarkly, "RPL2002"), after);
+        Assert.Contains(" { MaskLabels = true, MaskImages = true, MaskWebViews = true }", after.Replace("(maskLabels: true, maskImages: true, maskWebViews: true)", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>The formatter of an editor breaks lines where code is not whole, and ends them as its machine does.</summary>
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    public async Task Lines_end_as_they_do_in_the_file_where_the_code_is_not_whole(string endOfLine)
+    {
+        const string Source = """
+            Datadog.Maui.DdSessionReplay.Enable(new Datadog.Maui.Configuration.SessionReplayConfiguration { TextAndInputPrivacyLevel = Datadog.Maui.Configuration.TextAndInputPrivacy.MaskAll,
+                TouchPrivacyLevel
+            """;
+        var after = await FixRunner.FixFirstAsync(Source.ReplaceLineEndings(endOfLine), RecorderApi.Datadog, "RPL3001");
+
+        Assert.Contains("ReplaySampleRate = 10.0", after);
+        Assert.Contains("," + endOfLine, after);
+        Assert.Equal(after.ReplaceLineEndings(endOfLine), after);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using ReplayLint.CodeFixes;
@@ -19,6 +20,17 @@ internal static class FixRunner
             equivalenceKey,
             CancellationToken.None);
         return (await fixedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    /// <summary>Makes the best edit for the first finding of a rule, as an editor does, which formats and shortens afterwards.</summary>
+    public static async Task<string> FixFirstAsync(string source, RecorderApi api, string ruleId)
+    {
+        using var workspace = new AdhocWorkspace();
+        var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId);
+        var offered = new List<CodeAction>();
+        await new RecorderCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, findings[0], (action, _) => offered.Add(action), CancellationToken.None));
+        var operations = await offered[0].GetOperationsAsync(CancellationToken.None);
+        return (await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
     /// <summary>The keys of what is offered for the first finding of a rule, the best first.</summary>

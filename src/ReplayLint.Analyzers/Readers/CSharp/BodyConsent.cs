@@ -16,11 +16,11 @@ internal sealed class BodyConsent
     private readonly OperationBlockAnalysisContext _context;
     private readonly ConsentGuards _guards;
     private readonly ProjectFlows _project;
-    private readonly IFlowObserver? _observer;
+    private readonly IWorkObserver? _observer;
     private readonly Dictionary<IOperation, ConsentFlow?> _flows = [];
     private readonly HashSet<SyntaxNode> _asked = [];
 
-    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions, IFlowObserver? observer)
+    public BodyConsent(OperationBlockAnalysisContext context, ConsentGuards guards, Mentions mentions, IWorkObserver? observer)
     {
         _observer = observer;
         _context = context;

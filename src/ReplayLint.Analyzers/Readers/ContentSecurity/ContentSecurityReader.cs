@@ -40,8 +40,11 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
     }
 
     /// <summary>The recorders that settings or a page allow, each where it is first.</summary>
-    public IEnumerable<(Recorder Recorder, TextSpan Span)> Read(string path, string text) =>
-        Distinct(SettingsFile.Is(path) ? Find(text, span => IsSign(KeyBefore(text, span.Start)) || IsSign(ValueAround(text, span))) : InPage(path, text));
+    public IEnumerable<(Recorder Recorder, TextSpan Span)> Read(string path, SourceText source)
+    {
+        var text = source.ToString();
+        return Distinct(SettingsFile.Is(path) ? Find(text, span => IsSign(KeyBefore(text, span.Start)) || IsSign(ValueAround(text, span))) : InPage(MarkupDocument.Of(source, WebFile.KindOf(path))));
+    }
 
     /// <summary>The recorders that a source file allows, each where it is first.</summary>
     public IEnumerable<(Recorder Recorder, TextSpan Span)> Read(SyntaxTree tree, CancellationToken cancellation)
@@ -57,9 +60,8 @@ internal sealed class ContentSecurityReader(ScriptCatalog catalog)
         }));
     }
 
-    private IEnumerable<(Recorder Recorder, TextSpan Span)> InPage(string path, string text)
+    private IEnumerable<(Recorder Recorder, TextSpan Span)> InPage(MarkupDocument page)
     {
-        var page = MarkupDocument.Parse(text, WebFile.KindOf(path));
         foreach (var element in page.Descendants().OfType<MarkupElement>())
         {
             if (!element.Name.Equals("meta", StringComparison.OrdinalIgnoreCase)

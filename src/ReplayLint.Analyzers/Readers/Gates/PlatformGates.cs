@@ -45,7 +45,7 @@ internal sealed class PlatformGates(ScriptCatalog catalog)
     /// <summary>The gates of a page that name a category which the user is asked about.</summary>
     private IEnumerable<ScriptGateMatch> GatesIn(WebFile file)
     {
-        foreach (var element in MarkupDocument.Parse(file.Text, file.Kind).Descendants().OfType<MarkupElement>())
+        foreach (var element in file.Document.Descendants().OfType<MarkupElement>())
         {
             if (!element.Is("script"))
                 continue;

@@ -38,7 +38,7 @@ internal sealed class ScriptGuards(ScriptCatalog catalog)
     private static IEnumerable<string> ScriptsOf(WebFile file) =>
         file.Kind == WebFileKind.Script
             ? [file.Text]
-            : MarkupDocument.Parse(file.Text, file.Kind).Descendants().OfType<MarkupElement>().Where(static element => element.Is("script")).Select(static element => element.RawText?.ToScript()).OfType<string>();
+            : file.Document.Descendants().OfType<MarkupElement>().Where(static element => element.Is("script")).Select(static element => element.RawText?.ToScript()).OfType<string>();
 
     /// <summary>Whether a condition asks a platform and nothing else, but that it is there: <c>window.P &amp;&amp; P.consent.statistics</c>.</summary>
     private bool IsGuard(Expression condition)

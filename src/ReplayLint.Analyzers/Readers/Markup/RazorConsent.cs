@@ -40,9 +40,6 @@ internal sealed class RazorConsent
     public bool KnowsCodeOf(string path) => _views.Find(path) is not null;
 
     /// <summary>Whether a place in a file is reached only after consent: the start of an element, a component's tag, or a script's text.</summary>
-    public RazorState At(string path, string text, TextSpan place, CancellationToken cancellation) => At(MarkupDocument.Parse(text, WebFile.KindOf(path)), path, place, cancellation);
-
-    /// <inheritdoc cref="At(string, string, TextSpan, CancellationToken)"/>
     public RazorState At(MarkupDocument document, string path, TextSpan place, CancellationToken cancellation)
     {
         if (_views.Find(path) is not { } view)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using ReplayLint.Catalog;
 using ReplayLint.Consent;
+using ReplayLint.Readers;
 using ReplayLint.Readers.Markup;
 using ReplayLint.Tests.Verification;
 
@@ -73,7 +74,8 @@ internal static class RazorSource
         var guards = new ConsentGuards(RecorderCatalog.BuiltIn, declaredOnly: false);
         var consent = new RazorConsent(models, new Mentions(models), RecorderCatalog.BuiltIn, guards, texts.GetValueOrDefault);
         var path = RazorCompiler.Root + asked;
-        return PlacesIn(texts[path]).ConvertAll(place => consent.At(path, texts[path], place, CancellationToken.None));
+        var page = MarkupDocument.Parse(texts[path], WebFile.KindOf(path));
+        return PlacesIn(texts[path]).ConvertAll(place => consent.At(page, path, place, CancellationToken.None));
     }
 
     /// <summary>The start tags with the host, or the host itself where it stands in a script.</summary>

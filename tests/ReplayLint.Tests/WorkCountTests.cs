@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReplayLint.Consent;
+using ReplayLint.Readers.Markup;
 using ReplayLint.Tests.Verification;
 using Xunit;
 
 namespace ReplayLint.Tests;
 
-/// <summary>How much the consent analysis does, counted and not timed: it follows the flow of a body only where that decides something.</summary>
-public class FlowCountTests
+/// <summary>How much an analysis does, counted and not timed: it follows the flow of a body, and reads a file, only where that decides something.</summary>
+public class WorkCountTests
 {
     private const string Start = "Sentry.SentrySdk.Init(o => o.Native.ExperimentalOptions.SessionReplay.SessionSampleRate = 0.1);";
 
@@ -116,25 +117,66 @@ public class FlowCountTests
         Assert.InRange(counts.OtherBodies.Count, 1, ProjectFlows.MaximumBodies);
     }
 
-    private static async Task<Counter> CountAsync(string source)
+    /// <summary>
+    /// A file is read where it holds a recorder, or says how long a choice is kept; another page is only parsed for what it shows,
+    /// and only if a recorder films it and it may show something.
+    /// </summary>
+    [Fact]
+    public async Task Only_files_with_a_recorder_are_read_and_only_pages_that_are_filmed_are_parsed()
+    {
+        const string Recorder = "<script src=\"https://www.clarity.ms/tag/x\"></script>";
+        TestFile[] files =
+        [
+            new("/Views/Shared/_Layout.cshtml", $"<html><head>{Recorder}</head><body>@RenderBody()</body></html>"),
+            new("/Views/Login.cshtml", "<input type=\"password\" />"),
+            new("/Views/About.cshtml", "<p>About us</p><script>about();</script>"),
+            new("/Views/Prices.html", "<input type=\"password\" /><script>prices();</script>"),
+            new("/wwwroot/landing.html", $"<p></p>{Recorder}<script src=\"landing.js\"></script>"),
+            new("/wwwroot/js/record.js", "hotjar.init(1, 6); (function (h) { h._hjSettings = { hjid: 1 }; load('https://static.hotjar.com/c/hotjar-1.js'); })(window);"),
+            new("/wwwroot/js/site.js", "function about() { document.title = 'About'; }"),
+            new("/wwwroot/js/landing.js", "document.title = 'Hello';"),
+        ];
+        var counts = await CountAsync("class App { }", RecorderApi.None, files);
+
+        Assert.Equal(["/Views/Shared/_Layout.cshtml", "/wwwroot/js/record.js", "/wwwroot/landing.html"], counts.Files.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/Views/Login.cshtml", "/Views/Shared/_Layout.cshtml", "/wwwroot/landing.html"],
+            files.Where(static file => MarkupDocument.IsKnown(file.GetText())).Select(static file => file.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_recorder_no_file_is_read()
+    {
+        TestFile[] files = [new("/Views/Login.cshtml", "<input type=\"password\" /><script>start();</script>"), new("/wwwroot/site.js", "function start() { }")];
+        var counts = await CountAsync("class App { }", RecorderApi.None, files);
+
+        Assert.Empty(counts.Files);
+        Assert.DoesNotContain(files, static file => MarkupDocument.IsKnown(file.GetText()));
+    }
+
+    private static async Task<Counter> CountAsync(string source, RecorderApi api = RecorderApi.SentryOnAndroid, params TestFile[] files)
     {
         var compilation = CSharpCompilation.Create(
             "Test",
             [CSharpSyntaxTree.ParseText(source)],
-            TestReferences.Of(RecorderApi.SentryOnAndroid).Single(),
+            TestReferences.Of(api).Single(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.DoesNotContain(compilation.GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
         var counter = new Counter();
-        await compilation.WithAnalyzers([new ReplayLintAnalyzer(counter)]).GetAnalyzerDiagnosticsAsync();
+        await compilation.WithAnalyzers([new ReplayLintAnalyzer(counter)], new AnalyzerOptions([.. files])).GetAnalyzerDiagnosticsAsync();
         return counter;
     }
 
-    private sealed class Counter : IFlowObserver
+    private sealed class Counter : IWorkObserver
     {
         public ConcurrentBag<string> JudgedBodies { get; } = [];
 
         public ConcurrentBag<string> OtherBodies { get; } = [];
+
+        public ConcurrentBag<string> Files { get; } = [];
+
+        public void Opened(string path) => Files.Add(path);
 
         public void Judged(SyntaxNode body) => JudgedBodies.Add(NameOf(body));
 
