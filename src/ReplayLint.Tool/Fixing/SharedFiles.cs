@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Tool.Fixing;
 
@@ -29,16 +30,13 @@ internal static class SharedFiles
         return after;
     }
 
-    private static Solution Spread(Solution solution, DocumentId changed, Microsoft.CodeAnalysis.Text.SourceText text)
+    private static Solution Spread(Solution solution, DocumentId changed, SourceText text)
     {
+        // An edited tree means what the edit meant; what is written to the file must mean the same when it is read.
+        text = SourceText.From(text.ToString(), text.Encoding, text.ChecksumAlgorithm);
         var path = solution.GetDocument(changed)?.FilePath ?? solution.GetAdditionalDocument(changed)?.FilePath;
         foreach (var id in solution.GetDocumentIdsWithFilePath(path))
-        {
-            if (id == changed)
-                continue;
-
             solution = solution.GetDocument(id) is not null ? solution.WithDocumentText(id, text) : solution.WithAdditionalDocumentText(id, text);
-        }
 
         return solution;
     }

@@ -60,6 +60,39 @@ public class RepositoryTests
         Assert.Equal(after, repository.ReadAll());
     }
 
+    /// <summary>The tool is no editor that shortens names and formats afterwards: what it writes must mean what it meant.</summary>
+    [Fact]
+    public async Task What_a_fix_writes_is_written_as_an_editor_would()
+    {
+        using var repository = new TestRepository();
+        repository.Write("Replay/LaunchDarkly.SessionReplay.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        repository.Write("Replay/LaunchDarkly.cs", """
+            namespace LaunchDarkly.SessionReplay
+            {
+                public class SessionReplayOptions
+                {
+                    public bool IsEnabled { get; set; } = true;
+                    public PrivacyOptions Privacy { get; set; } = new PrivacyOptions();
+                    public class PrivacyOptions { public bool MaskWebViews { get; set; } public bool MaskLabels { get; set; } public bool MaskImages { get; set; } }
+                }
+            }
+            namespace LaunchDarkly.Observability
+            {
+                public class ObservabilityOptions { }
+                public static class LDObserve { public static void Init(string mobileKey, ObservabilityOptions observability, LaunchDarkly.SessionReplay.SessionReplayOptions replay = null) { } }
+            }
+            """);
+        repository.Write("App/App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><ProjectReference Include=\"../Replay/LaunchDarkly.SessionReplay.csproj\" /></ItemGroup></Project>");
+        repository.Write("App/App.cs", "using LaunchDarkly.Observability;\r\nusing LaunchDarkly.SessionReplay;\r\n\r\nclass App\r\n{\r\n    void Run() => LDObserve.Init(\"key\", null, new SessionReplayOptions());\r\n}\r\n");
+
+        var made = await CommandLine.RunAsync("fix", repository["App"]);
+
+        Assert.True(made.ExitCode == ExitCodes.Clean, made.Output + made.Error);
+        Assert.Contains(
+            "Init(\"key\", null, new SessionReplayOptions { IsEnabled = false, Privacy = new SessionReplayOptions.PrivacyOptions { MaskLabels = true, MaskImages = true, MaskWebViews = true } });\r\n}\r\n",
+            repository.Read("App/App.cs"));
+    }
+
     [Fact]
     public async Task An_application_of_components_with_a_mobile_library()
     {
