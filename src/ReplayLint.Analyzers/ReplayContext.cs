@@ -17,7 +17,6 @@ internal sealed class ReplayContext
     private readonly Lazy<ImmutableArray<Recorder>> _stoppable;
     private readonly Lazy<MarkedMembers> _required;
     private readonly Lazy<MarkedMembers> _revoking;
-    private readonly ImmutableHashSet<string> _revokingNames;
     private readonly ConsentGuards _guards;
 
     private ReplayContext(SemanticModels models, RecorderCatalog catalog, ImmutableArray<Recorder> recorders, AnalyzerOptions options)
@@ -32,7 +31,7 @@ internal sealed class ReplayContext
         _required = new Lazy<MarkedMembers>(() => new MarkedMembers(models, "RequiresConsent"));
         _revoking = new Lazy<MarkedMembers>(() => new MarkedMembers(models, "RevokesConsent"));
         AskingNames = catalog.Consent.Where(fact => !fact.ReadBy.IsEmpty && IsDeclared(models, MemberId.ContainingType(fact.Id))).Select(static fact => fact.SimpleName).ToImmutableHashSet();
-        _revokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
+        RevokingNames = catalog.Consent.Where(static fact => fact.Kind == ConsentFactKind.Revokes).Select(static fact => fact.SimpleName).ToImmutableHashSet();
         _guards = new ConsentGuards(catalog);
         Guards = GuardsIn(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         Activity = new RecorderActivity(models);
@@ -68,6 +67,9 @@ internal sealed class ReplayContext
     /// <summary>The members that are only called after consent.</summary>
     public MarkedMembers Required => _required.Value;
 
+    /// <summary>The members that take consent back, as the project declares them.</summary>
+    public MarkedMembers Revoking => _revoking.Value;
+
     public RecorderActivity Activity { get; }
 
     /// <summary>What decides for how long a choice is kept, as far as the compilation references it.</summary>
@@ -81,11 +83,14 @@ internal sealed class ReplayContext
     /// <summary>The simple names of members that make a framework ask for consent.</summary>
     public ImmutableHashSet<string> AskingNames { get; }
 
+    /// <summary>The simple names of members that take consent back, as the catalogue knows them.</summary>
+    public ImmutableHashSet<string> RevokingNames { get; }
+
     /// <summary>The recorders that the project seems to start and that its code could stop.</summary>
     public ImmutableArray<Recorder> StoppableRecorders => _stoppable.Value;
 
     /// <summary>Whether the method may be one that takes consent back, going by its name and its assembly.</summary>
-    public bool MayRevoke(IMethodSymbol method) => _revokingNames.Contains(method.Name) || _revoking.Value.MayBe(method);
+    public bool MayRevoke(IMethodSymbol method) => RevokingNames.Contains(method.Name) || Revoking.MayBe(method);
 
     /// <summary>Whether the name of the method says that it takes consent back.</summary>
     public bool MayBeNamedToRevoke(IMethodSymbol method) => _guards.IsNamedToRevoke(method);

@@ -92,19 +92,24 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         if (!isTest)
             PolicyAnalysis.Register(context, replay);
 
+        var bodies = new List<Action<SymbolStartAnalysisContext>>();
         if (embedded != EmbeddedScripts.None)
-            ReadScripts(context, replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words, values), words));
+            bodies.Add(ReadScripts(replay, companion, () => new EmbeddedScriptReader(replay, embedded, values, new IdentifierReader(words, values), words)));
 
         // Who calls what starts a recorder in a page is asked the same as who calls its .NET API.
-        if (hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty))
-            ReadApi(context, replay, filming, companion, values, new IdentifierReader(words, values));
+        var readsApi = hasApi || ((isInPages || embedded != EmbeddedScripts.None) && !replay.Required.IsEmpty);
+        if (readsApi)
+            bodies.Add(ReadApi(context, replay, filming, companion, values, new IdentifierReader(words, values)));
 
         if ((hasApi || embedded != EmbeddedScripts.None) && ProjectDefaults.MayHold(replay, embedded))
             ReadDefaults(context, replay, new ProjectDefaults(replay, embedded, values, words));
 
         if (hasApi || isInPages || embedded != EmbeddedScripts.None)
         {
-            ReadConsent(context, replay, values);
+            // What a test declares stands in for the real thing.
+            var guards = isTest ? null : new GuardReader(replay.Guards, values);
+            bodies.AddRange(ReadConsent(context, replay, guards, values));
+            ReadBodies(context, new ConcernedTypes(replay, embedded, readsApi, guards), bodies);
             if (!isTest && StorageAnalysis.Concerns(replay, isInPages || embedded != EmbeddedScripts.None))
                 context.RegisterCompilationEndAction(end => StorageAnalysis.Check(end, replay));
         }
@@ -138,9 +143,22 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>Registers the readers of script that code calls or writes.</summary>
-    private static void ReadScripts(CompilationStartAnalysisContext context, ReplayContext replay, PageCompanion? companion, Func<EmbeddedScriptReader> createReader) =>
-        context.RegisterOperationBlockStartAction(block =>
+    /// <summary>Registers readers of bodies for the types in which they may find something.</summary>
+    private static void ReadBodies(CompilationStartAnalysisContext context, ConcernedTypes concerned, List<Action<SymbolStartAnalysisContext>> readers) =>
+        context.RegisterSymbolStartAction(
+            type =>
+            {
+                if (!concerned.Contains((INamedTypeSymbol)type.Symbol))
+                    return;
+
+                foreach (var read in readers)
+                    read(type);
+            },
+            SymbolKind.NamedType);
+
+    /// <summary>The readers of script that code calls or writes.</summary>
+    private static Action<SymbolStartAnalysisContext> ReadScripts(ReplayContext replay, PageCompanion? companion, Func<EmbeddedScriptReader> createReader) =>
+        type => type.RegisterOperationBlockStartAction(block =>
         {
             var reader = createReader();
             block.RegisterOperationAction(reader.Meet, OperationKind.Invocation);
@@ -160,11 +178,32 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             });
         });
 
-    /// <summary>Registers the readers of code that uses the .NET API of a recorder.</summary>
-    private static void ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, ProjectFilming filming, PageCompanion? companion, ValueReader values, IdentifierReader identifiers)
+    /// <summary>The readers of code that uses the .NET API of a recorder; registers those that wait for the end, or read markup.</summary>
+    private static Action<SymbolStartAnalysisContext> ReadApi(CompilationStartAnalysisContext context, ReplayContext replay, ProjectFilming filming, PageCompanion? companion, ValueReader values, IdentifierReader identifiers)
     {
         var recording = new ProjectRecording(context.Compilation);
-        context.RegisterOperationBlockStartAction(block =>
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (var withdrawal in recording.Read())
+                Check(replay, withdrawal, isGenerated: false, end.ReportDiagnostic);
+
+            foreach (var gate in recording.ReadFalseGates())
+                Check(replay, gate, isGenerated: false, end.ReportDiagnostic);
+        });
+        if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
+        {
+            var xaml = new XamlReader(replay.Facts, filming);
+            context.RegisterAdditionalFileAction(file =>
+            {
+                if (!XamlReader.IsXaml(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
+                    return;
+
+                foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
+                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, isGenerated: false, file.ReportDiagnostic));
+            });
+        }
+
+        return type => type.RegisterOperationBlockStartAction(block =>
         {
             var reader = new CSharpReader(replay, values, identifiers);
             block.RegisterOperationAction(reader.Meet, CSharpReader.Kinds);
@@ -196,26 +235,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 }
             });
         });
-        context.RegisterCompilationEndAction(end =>
-        {
-            foreach (var withdrawal in recording.Read())
-                Check(replay, withdrawal, isGenerated: false, end.ReportDiagnostic);
-
-            foreach (var gate in recording.ReadFalseGates())
-                Check(replay, gate, isGenerated: false, end.ReportDiagnostic);
-        });
-        if (context.Options.AdditionalFiles.Any(static file => XamlReader.IsXaml(file.Path)))
-        {
-            var xaml = new XamlReader(replay.Facts, filming);
-            context.RegisterAdditionalFileAction(file =>
-            {
-                if (!XamlReader.IsXaml(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
-                    return;
-
-                foreach (var usage in xaml.Read(file.AdditionalFile.Path, text, file.CancellationToken))
-                    replay.Judge(usage, diagnostic => Report(replay, diagnostic, isGenerated: false, file.ReportDiagnostic));
-            });
-        }
     }
 
     /// <summary>Registers what looks at the defaults of the project's own options.</summary>
@@ -228,25 +247,24 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             },
             SymbolKind.NamedType);
 
-    /// <summary>Registers the readers of code that deals with consent itself, those that can find something.</summary>
-    private static void ReadConsent(CompilationStartAnalysisContext context, ReplayContext replay, ValueReader values)
+    /// <summary>The readers of code that deals with consent itself, those that can find something; registers those that need no bodies.</summary>
+    private static IEnumerable<Action<SymbolStartAnalysisContext>> ReadConsent(CompilationStartAnalysisContext context, ReplayContext replay, GuardReader? guards, ValueReader values)
     {
-        // What a test declares stands in for the real thing.
-        if (!TestProject.Is(context.Compilation, context.Options))
+        var bodies = new List<Action<SymbolStartAnalysisContext>>();
+        if (guards is not null)
         {
-            var guards = new GuardReader(replay.Guards, values);
-            context.RegisterOperationBlockAction(block =>
+            bodies.Add(type => type.RegisterOperationBlockAction(block =>
             {
                 if (guards.Read(block.OwningSymbol, block.OperationBlocks) is { } usage)
                     Check(replay, usage, block.IsGeneratedCode, block.ReportDiagnostic);
-            });
+            }));
         }
 
         if (!replay.Lifetimes.IsEmpty || !replay.AskingNames.IsEmpty)
         {
             var lifetimes = new LifetimeReader(context.Compilation, replay.Lifetimes, replay.Guards, values);
             var answers = new UnreadAnswerReader(replay);
-            context.RegisterOperationAction(
+            bodies.Add(type => type.RegisterOperationAction(
                 operation =>
                 {
                     var assignment = (ISimpleAssignmentOperation)operation.Operation;
@@ -260,7 +278,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                     if (answers.Meets(assignment) && answers.Read(assignment) is { } gate)
                         Check(replay, gate, operation.IsGeneratedCode, operation.ReportDiagnostic);
                 },
-                OperationKind.SimpleAssignment);
+                OperationKind.SimpleAssignment));
         }
 
         if (replay.Activity.Mentions(RequirementReader.Annotation))
@@ -275,6 +293,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 SymbolKind.Method,
                 SymbolKind.Property);
         }
+
+        return bodies;
     }
 
     /// <summary>Registers the readers of code and of configurations that silence rules.</summary>

@@ -24,6 +24,9 @@ internal sealed class FactIndex
         }
     }
 
+    /// <summary>The names of members and of the types that hold settings, without which no code uses a recorder.</summary>
+    public IEnumerable<string> Names => _bySimpleName.Keys.Concat(_typeNames);
+
     /// <summary>Whether some member of a recorder has this name; for constructors, the name of the type.</summary>
     public bool HasName(string simpleName) => _bySimpleName.ContainsKey(simpleName);
 

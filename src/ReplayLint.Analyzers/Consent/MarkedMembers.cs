@@ -43,6 +43,12 @@ internal sealed class MarkedMembers
     /// <summary>Whether nothing is marked, so that nobody needs to ask.</summary>
     public bool IsEmpty => _names.Count == 0 && _assemblies.Count == 0;
 
+    /// <summary>The names of what the project itself marks.</summary>
+    public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>Whether members of other assemblies may be marked, whatever they are called.</summary>
+    public bool IsMarkedElsewhere => _assemblies.Count > 0;
+
     /// <summary>Whether the member may be marked; for a constructor its type's name counts.</summary>
     public bool MayBe(ISymbol member) =>
         (_names.Count > 0 && _names.Contains(member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : member.Name))

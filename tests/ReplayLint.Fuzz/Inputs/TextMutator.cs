@@ -8,6 +8,10 @@ namespace ReplayLint.Fuzz.Inputs;
 internal static partial class TextMutator
 {
     private const int LongestText = 100_000;
+    private const int MostLevels = 2_000;
+
+    /// <summary>The compiler takes twice as long for each level of a text in a text.</summary>
+    private const int MostInterpolations = 8;
 
     private static readonly ImmutableArray<string> Pieces =
     [
@@ -40,7 +44,7 @@ internal static partial class TextMutator
     /// <param name="others">Texts of the same kind, of which parts are taken over.</param>
     /// <param name="random">Decides what is changed.</param>
     /// <param name="mostLevels">How deep it may be nested.</param>
-    public static string Mutate(string text, ImmutableArray<string> others, Random random, int mostLevels = 2_000)
+    public static string Mutate(string text, ImmutableArray<string> others, Random random, int mostLevels = MostLevels)
     {
         for (var edits = random.Next(1, 7); edits > 0; edits--)
             text = Edit(text, others, random);
@@ -52,7 +56,11 @@ internal static partial class TextMutator
             text = Nest(text, random, Math.Min(60, mostLevels));
 
         if (random.Next(300) == 0)
-            text = text.Insert(random.Next(text.Length + 1), new string("aA0 \n<{(\"'/\\@+&"[random.Next(15)], random.Next(1, 50_000)));
+        {
+            // What opens something nests as deep as it is long.
+            var letter = "aA0 \n<{(\"'/\\@+&"[random.Next(15)];
+            text = text.Insert(random.Next(text.Length + 1), new string(letter, random.Next(1, "<{(+".Contains(letter, StringComparison.Ordinal) && mostLevels < MostLevels ? mostLevels : 50_000)));
+        }
 
         if (random.Next(40) == 0)
             text = MixLineEnds(text, random);
@@ -64,10 +72,10 @@ internal static partial class TextMutator
     }
 
     /// <summary>A text inside of many levels of something; the levels may be closed or not.</summary>
-    public static string Nest(string text, Random random, int mostLevels)
+    private static string Nest(string text, Random random, int mostLevels)
     {
         var (open, close) = Nests[random.Next(Nests.Length)];
-        var levels = random.Next(2, mostLevels + 1);
+        var levels = random.Next(2, (open.StartsWith('$') ? Math.Min(mostLevels, MostInterpolations) : mostLevels) + 1);
         var at = random.Next(text.Length + 1);
         var end = random.Next(at, text.Length + 1);
         var closing = random.Next(4) == 0 ? random.Next(levels) : levels;

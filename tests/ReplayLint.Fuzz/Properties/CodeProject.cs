@@ -55,12 +55,16 @@ internal sealed record CodeProject(Solution Solution, DocumentId Id)
     public CodeProject Apply(CodeAction offer)
     {
         var operations = offer.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
-        return new CodeProject(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution, Id);
+        return Read(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution);
     }
 
     /// <summary>Makes the best edit for each of the findings, as one edit.</summary>
     public CodeProject FixAll(IEnumerable<Diagnostic> findings) =>
-        new(RecorderCodeFixProvider.ApplyAsync(Solution, [.. findings.Select(finding => (Id, finding))], equivalenceKey: null, CancellationToken.None).GetAwaiter().GetResult(), Id);
+        Read(RecorderCodeFixProvider.ApplyAsync(Solution, [.. findings.Select(finding => (Id, finding))], equivalenceKey: null, CancellationToken.None).GetAwaiter().GetResult());
+
+    /// <summary>What stands in the file counts, and not the tree that was edited.</summary>
+    private CodeProject Read(Solution changed) =>
+        new(changed.WithDocumentText(Id, SourceText.From(changed.GetDocument(Id)!.GetTextAsync().GetAwaiter().GetResult().ToString())), Id);
 
     private static Project CreateEmpty()
     {

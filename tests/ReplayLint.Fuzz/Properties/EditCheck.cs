@@ -11,14 +11,18 @@ internal static class EditCheck
     public static void Check(SyntaxNode before, SyntaxNode after, Diagnostic finding, string fix)
     {
         var places = finding.AdditionalLocations.Where(location => location.SourceTree == before.SyntaxTree).Prepend(finding.Location).Select(location => PlaceOf(before, location.SourceSpan)).ToList();
+        var lostLines = new HashSet<int>();
         foreach (var lost in TokenDiff.Lost([.. TokensOf(before)], [.. TokensOf(after)]))
         {
+            lostLines.Add(lost.GetLocation().GetLineSpan().EndLinePosition.Line);
             if (!places.Exists(place => place.Contains(lost.Span)))
                 throw new InvalidOperationException($"{fix} takes away '{lost}' at {lost.GetLocation().GetLineSpan().StartLinePosition}:\n{after.ToFullString()}");
         }
 
         var comments = CommentsOf(after).ToLookup(static comment => comment);
-        foreach (var comment in CommentsOf(before).GroupBy(static comment => comment))
+
+        // What is said behind something goes with it.
+        foreach (var comment in CommentsOf(before, trivia => !lostLines.Contains(trivia.GetLocation().GetLineSpan().StartLinePosition.Line)).GroupBy(static comment => comment))
         {
             if (comments[comment.Key].Count() < comment.Count())
                 throw new InvalidOperationException($"{fix} loses the comment '{comment.Key}':\n{after.ToFullString()}");
@@ -39,9 +43,9 @@ internal static class EditCheck
 
     private static IEnumerable<SyntaxToken> TokensOf(SyntaxNode root) => root.DescendantTokens().Where(static token => !token.Span.IsEmpty);
 
-    private static IEnumerable<string> CommentsOf(SyntaxNode root) =>
+    private static IEnumerable<string> CommentsOf(SyntaxNode root, Func<SyntaxTrivia, bool>? counts = null) =>
         root.DescendantTrivia(descendIntoTrivia: false)
-            .Where(static trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
+            .Where(trivia => (counts?.Invoke(trivia) ?? true) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
             .Select(static trivia => trivia.ToString().Trim());
 
     private static bool HasBareLineFeed(string text) => text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal);

@@ -16,9 +16,9 @@ internal sealed partial class PageFixTarget : Target
 {
     private const int MostFindings = 6;
 
-    /// <summary>See the fixes of code: a purpose that is declared is judged by.</summary>
+    /// <summary>See the fixes of code: a purpose that is declared is judged by. Once a recorder waits, the call that lets it go on is a start.</summary>
     private static readonly ImmutableHashSet<(string Answered, string Found)> Successors =
-        [("RPL5001", "RPL4003"), ("RPL5001", "RPL5003"), ("RPL5001", "RPL5004")];
+        [("RPL1001", "RPL1002"), ("RPL1002", "RPL1001"), ("RPL1004", "RPL1001"), ("RPL1004", "RPL1002"), ("RPL5001", "RPL4003"), ("RPL5001", "RPL5003"), ("RPL5001", "RPL5004")];
 
     public override string Name => "page-fix";
 

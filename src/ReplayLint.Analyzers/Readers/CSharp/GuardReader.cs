@@ -24,6 +24,9 @@ internal sealed class GuardReader(ConsentGuards guards, ValueReader values)
         Unknown,
     }
 
+    /// <summary>Whether the body or the initial value of a member is that of a guard.</summary>
+    public bool Concerns(ISymbol owner) => GuardOf(owner) is not null;
+
     /// <summary>Reads the body or the initial value of a member. Runs for each one of the project.</summary>
     public GuardDeclaration? Read(ISymbol owner, ImmutableArray<IOperation> blocks)
     {

@@ -22,12 +22,11 @@ internal sealed class LifetimeReader
         _guards = guards;
         _durations = new DurationReader(values);
         foreach (var fact in facts)
-        {
-            _names.Add(fact.SimpleName);
-            if (fact.AskedBy is { } asked)
-                _names.Add(MemberId.SimpleName(asked));
-        }
+            _names.UnionWith(NamesOf(fact));
     }
+
+    /// <summary>The names of the properties by which a fact shows.</summary>
+    public static IEnumerable<string> NamesOf(LifetimeFact fact) => fact.AskedBy is { } asked ? [fact.SimpleName, MemberId.SimpleName(asked)] : [fact.SimpleName];
 
     /// <summary>Whether the assignment may concern us. Runs for each one of the project.</summary>
     public bool Meets(ISimpleAssignmentOperation assignment) =>

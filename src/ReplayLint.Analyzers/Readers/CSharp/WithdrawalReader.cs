@@ -14,6 +14,10 @@ internal sealed class WithdrawalReader(ReplayContext replay, ValueReader values)
 
     private List<IInvocationOperation>? _revoking;
 
+    /// <summary>Whether a method may be one that takes consent back: most have nothing to do with consent, and their names say so.</summary>
+    public static bool Concerns(IMethodSymbol owner, ReplayContext replay) =>
+        !replay.StoppableRecorders.IsEmpty && (replay.MayRevoke(owner) || replay.MayBeNamedToRevoke(owner));
+
     /// <summary>Notes a call that may take consent back. Runs for each call of the project.</summary>
     public void Meet(OperationAnalysisContext context)
     {
@@ -24,8 +28,7 @@ internal sealed class WithdrawalReader(ReplayContext replay, ValueReader values)
 
     public IEnumerable<Withdrawal> Read(OperationBlockAnalysisContext context)
     {
-        // Most methods have nothing to do with consent, and their names say so.
-        if (context.OwningSymbol is not IMethodSymbol owner || (_revoking is null && !replay.MayRevoke(owner) && !replay.MayBeNamedToRevoke(owner)))
+        if (context.OwningSymbol is not IMethodSymbol owner || (_revoking is null && !Concerns(owner, replay)))
             yield break;
 
         var guards = replay.GuardsIn(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree));

@@ -103,7 +103,7 @@ internal sealed class TouchReader(ScriptPage page)
             if (fact.Path.Option is { } name)
             {
                 var option = OptionValue.Find(arguments, name);
-                if (!option.IsGiven || (fact.Value is { } value && !OptionValue.Of(option.Value!, page).Is(value)))
+                if (!option.IsGiven || (fact.Value is { } value && !OptionValue.Of(option.Value!, page).Is(value)) || IsHeldBack(touch, fact.Recorder))
                     continue;
 
                 span = option.Span;
@@ -118,6 +118,18 @@ internal sealed class TouchReader(ScriptPage page)
                 Options = lookAlike.Path.Option is not null && OptionValue.ObjectOf(arguments) is { } options ? page.Locate(options.Span) : null,
             };
         }
+    }
+
+    /// <summary>Whether an option of the same call really holds the recorder back: another beside it is not there for that.</summary>
+    private bool IsHeldBack(ScriptTouch touch, Recorder recorder)
+    {
+        foreach (var fact in touch.Facts)
+        {
+            if (fact is JsStartFact start && start.Recorder == recorder && touch.ArgumentsFor(start) is { } arguments && new StartOptions(touch, start, arguments, page).IsHeldBack)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The option of the same call that really holds the recorder back.</summary>
