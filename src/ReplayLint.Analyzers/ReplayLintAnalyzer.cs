@@ -25,7 +25,6 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly SourceTextValueProvider<CatalogDocument> CatalogDocuments = new(CatalogParser.Parse);
     private static readonly SourceTextValueProvider<bool> FilesWithSigns = new(static text => CatalogSigns.BuiltIn.MayConcern(text));
-    private static readonly SourceTextValueProvider<bool> FilesWithRecorders = new(static text => RecorderCatalog.BuiltIn.Scripts.MayConcern(text.ToString()));
 
     private readonly IWorkObserver? _observer;
     private readonly RecorderCatalog? _knowledge;
@@ -70,11 +69,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
         // What tests do to a recorder, and the pages that they compare with, stand in for the real thing.
         var isTest = TestProject.Is(context.Compilation, context.Options);
         var hasApi = replay.HasApi && !isTest;
-        var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(
-            context.Options,
-            catalog,
-            text => Knowledge == RecorderCatalog.BuiltIn && context.TryGetValue(text, FilesWithRecorders, out var mentions) && mentions,
-            context.CancellationToken);
+        var isInPages = !isTest && WebAnalysis.Concerns(context.Options) && HasFilesWithRecorders(context.Options, catalog, context.CancellationToken);
 
         var values = new ValueReader(new SourceOperations(replay.Models));
         var embedded = EmbeddedScripts.Find(replay.Models, catalog.Scripts, isTest);
@@ -127,8 +122,8 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
             ReadBaseline(context, replay);
     }
 
-    /// <summary>Whether a view, page or script mentions a recorder. Texts survive while someone types elsewhere, and so do the answers.</summary>
-    private static bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, Func<SourceText, bool> mentionsBuiltIn, CancellationToken cancellation)
+    /// <summary>Whether a view, page or script mentions a recorder.</summary>
+    private bool HasFilesWithRecorders(AnalyzerOptions options, RecorderCatalog catalog, CancellationToken cancellation)
     {
         foreach (var file in options.AdditionalFiles)
         {
@@ -136,7 +131,7 @@ public sealed class ReplayLintAnalyzer : DiagnosticAnalyzer
                 continue;
 
             // What a project's own catalogue adds is looked for anew.
-            if (mentionsBuiltIn(text) || (catalog != RecorderCatalog.BuiltIn && catalog.Scripts.MayConcern(text.ToString())))
+            if (Knowledge.Scripts.MayConcern(text) || catalog.Scripts.MayConcern(text))
                 return true;
         }
 

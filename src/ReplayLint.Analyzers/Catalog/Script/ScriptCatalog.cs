@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ReplayLint.Catalog.Script;
@@ -41,6 +42,7 @@ internal sealed class ScriptCatalog
     private readonly ImmutableArray<string> _words;
     private readonly ImmutableArray<string> _foreignWords;
     private readonly AnchorSearch _signs;
+    private readonly ConditionalWeakTable<SourceText, object> _concerned = new();
 
     public ScriptCatalog(RecorderCatalog catalog)
     {
@@ -103,6 +105,9 @@ internal sealed class ScriptCatalog
 
     /// <summary>The word that stands alone in each of these domains: <c>tracker</c> of <c>*.tracker.example</c>.</summary>
     public ImmutableArray<string> DomainWords { get; }
+
+    /// <summary>Whether a file may have to do with a recorder; it is searched once. Texts survive while someone types elsewhere, and so do the answers.</summary>
+    public bool MayConcern(SourceText text) => (bool)_concerned.GetValue(text, t => MayConcern(t.ToString()));
 
     /// <summary>
     /// Whether a text may have to do with a recorder at all: it holds the address of one, or a word that is one's own. A text

@@ -48,7 +48,7 @@ internal sealed class CodeRecording(ReplayContext replay, EmbeddedScripts sight,
             .Select(position => tree.GetRoot().FindToken(position).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText)
             .OfType<string>();
 
-    private bool Concerns(SyntaxTree tree) => replay.Catalog.Scripts.MayConcern(tree.GetText().ToString());
+    private bool Concerns(SyntaxTree tree) => replay.Catalog.Scripts.MayConcern(tree.GetText());
 
     private IEnumerable<RecorderUsage> ReadCalls(SyntaxTree tree, string method, Func<IMethodSymbol, bool> isCall)
     {

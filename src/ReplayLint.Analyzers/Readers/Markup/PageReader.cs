@@ -19,7 +19,7 @@ internal sealed class PageReader(RecorderCatalog catalog, IdentifierWords identi
     private readonly RawScriptReader _raw = new(catalog);
 
     /// <summary>Whether the file mentions a recorder at all.</summary>
-    public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Text);
+    public bool Concerns(WebFile file) => catalog.Scripts.MayConcern(file.Source);
 
     /// <summary>Whether the file may decide for how long a choice is kept.</summary>
     public bool MayKeepConsent(WebFile file) => ScriptLifetimes.MayConcern(file.Text, catalog.Scripts);
