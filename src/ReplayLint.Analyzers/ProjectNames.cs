@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ReplayLint;
 
 /// <summary>
-/// Which files of a project mention a name; hundreds are asked for after every edit. An editor makes several compilations of the
-/// same files, and they share what is known. What is known of one file stays with the file.
+/// Which files of a project mention a name; hundreds are asked for after every edit. What is known of one file stays with the
+/// file.
 /// </summary>
 internal sealed class ProjectNames
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, ProjectNames> Known = new();
+    private static readonly ListMemory<SyntaxTree, ProjectNames> Known = new(static trees => new ProjectNames(trees.Select(TreeNames.Of).ToImmutableArray()));
 
     private readonly ImmutableArray<TreeNames> _trees;
     private readonly ConcurrentDictionary<string, bool> _mentioned = new(StringComparer.Ordinal);
@@ -19,20 +18,7 @@ internal sealed class ProjectNames
     private ProjectNames(ImmutableArray<TreeNames> trees) => _trees = trees;
 
     /// <summary>The names in the files of a project.</summary>
-    public static ProjectNames Of(Compilation compilation)
-    {
-        var trees = compilation.SyntaxTrees.Select(TreeNames.Of).ToImmutableArray();
-        if (trees.IsEmpty)
-            return new ProjectNames(trees);
-
-        // Any file does to remember the others by.
-        var last = trees[trees.Length - 1].Tree;
-        if (Known.TryGetValue(last, out var known) && known._trees.SequenceEqual(trees))
-            return known;
-
-        Known.Remove(last);
-        return Known.GetValue(last, _ => new ProjectNames(trees));
-    }
+    public static ProjectNames Of(Compilation compilation) => Known.Of(compilation.SyntaxTrees.ToImmutableArray());
 
     /// <summary>Whether the name is an identifier somewhere in the project's code.</summary>
     public bool Mention(string name) => _mentioned.GetOrAdd(name, n => PlacesOf(n).Any());

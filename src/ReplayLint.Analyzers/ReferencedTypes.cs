@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ReplayLint;
@@ -11,28 +9,16 @@ namespace ReplayLint;
 /// </summary>
 internal sealed class ReferencedTypes
 {
-    private static readonly ConditionalWeakTable<MetadataReference, ReferencedTypes> Known = new();
+    private static readonly ListMemory<MetadataReference, ReferencedTypes> Known = new(static _ => new ReferencedTypes());
 
-    private readonly ImmutableArray<MetadataReference> _references;
     private readonly ConcurrentDictionary<string, bool> _declared = new(StringComparer.Ordinal);
 
-    private ReferencedTypes(ImmutableArray<MetadataReference> references) => _references = references;
+    private ReferencedTypes()
+    {
+    }
 
     /// <summary>Those of the references of a project.</summary>
-    public static ReferencedTypes Of(Compilation compilation)
-    {
-        var references = compilation.ExternalReferences;
-        if (references.IsEmpty)
-            return new ReferencedTypes(references);
-
-        // The last one is most likely the project's own.
-        var last = references[references.Length - 1];
-        if (Known.TryGetValue(last, out var known) && known._references.SequenceEqual(references))
-            return known;
-
-        Known.Remove(last);
-        return Known.GetValue(last, _ => new ReferencedTypes(references));
-    }
+    public static ReferencedTypes Of(Compilation compilation) => Known.Of(compilation.ExternalReferences);
 
     /// <summary>Whether a reference declares the type.</summary>
     /// <param name="id">The documentation id of the type.</param>

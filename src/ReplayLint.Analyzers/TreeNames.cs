@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
@@ -15,8 +14,6 @@ namespace ReplayLint;
 /// </summary>
 internal sealed class TreeNames
 {
-    private const int ChunkLength = 16 * 1024;
-
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Known = new();
 
     private readonly WordFilter _words;
@@ -69,27 +66,21 @@ internal sealed class TreeNames
     private static List<int> FindInText(SourceText text, string name)
     {
         var found = new List<int>();
-        var chunkLength = Math.Max(ChunkLength, 2 * name.Length);
-        var buffer = ArrayPool<char>.Shared.Rent(chunkLength);
-        for (var begin = 0; begin < text.Length; begin += chunkLength - name.Length)
+        TextChunks.Any(text, overlap: name.Length, (piece, begin) =>
         {
-            // Chunks overlap, so that a name on their border is not missed.
-            var length = Math.Min(chunkLength, text.Length - begin);
-            text.CopyTo(begin, buffer, 0, length);
-            var chunk = buffer.AsSpan(0, length);
-            for (var position = chunk.IndexOf(name.AsSpan()); position >= 0;)
+            for (var position = piece.IndexOf(name.AsSpan()); position >= 0;)
             {
                 var end = position + name.Length;
-                var isWord = (position == 0 || !WordFilter.IsPartOfWord(chunk[position - 1])) && (end == length || !WordFilter.IsPartOfWord(chunk[end]));
+                var isWord = (position == 0 || !WordFilter.IsPartOfWord(piece[position - 1])) && (end == piece.Length || !WordFilter.IsPartOfWord(piece[end]));
                 if (isWord && (found.Count == 0 || found[found.Count - 1] < begin + position))
                     found.Add(begin + position);
 
-                var next = chunk.Slice(end).IndexOf(name.AsSpan());
+                var next = piece.Slice(end).IndexOf(name.AsSpan());
                 position = next < 0 ? next : end + next;
             }
-        }
 
-        ArrayPool<char>.Shared.Return(buffer);
+            return false;
+        });
         return found;
     }
 }

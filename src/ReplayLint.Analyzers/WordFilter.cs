@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
@@ -7,8 +6,6 @@ namespace ReplayLint;
 /// <summary>Knows of most words that a text does not contain them (Bloom's filter, with one hash). The text is read once, piece by piece.</summary>
 internal sealed class WordFilter
 {
-    private const int ChunkLength = 16 * 1024;
-
     /// <summary>A source file has a word in some ten characters, and most of them many times: with a bit for every four, few words that are not there seem to be.</summary>
     private const int CharactersPerSlot = 4;
     private const int FewestSlotBits = 9;
@@ -23,28 +20,13 @@ internal sealed class WordFilter
             _slotBits++;
 
         _seen = new ulong[(1 << _slotBits) / 64];
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        var hash = 0u;
-        for (var begin = 0; begin < text.Length; begin += ChunkLength)
+        var last = 0u;
+        TextChunks.Any(text, overlap: 0, (piece, _) =>
         {
-            var length = Math.Min(ChunkLength, text.Length - begin);
-            text.CopyTo(begin, buffer, 0, length);
-            foreach (var letter in buffer.AsSpan(0, length))
-            {
-                if (IsPartOfWord(letter))
-                {
-                    hash = Next(hash, letter);
-                }
-                else if (hash != 0)
-                {
-                    Add(hash);
-                    hash = 0;
-                }
-            }
-        }
-
-        Add(hash);
-        ArrayPool<char>.Shared.Return(buffer);
+            last = AddWords(piece, last);
+            return false;
+        });
+        Add(last);
     }
 
     /// <summary>What a filter knows a word by.</summary>
@@ -69,6 +51,25 @@ internal sealed class WordFilter
 
     /// <summary>The hash of a word with one more letter; never 0, which stands for no word.</summary>
     private static uint Next(uint hash, char letter) => unchecked((hash ^ letter) * 16777619u) | 1;
+
+    /// <summary>Adds the words that end in a piece of a text, and returns what is known of the one that does not.</summary>
+    private uint AddWords(ReadOnlySpan<char> piece, uint hash)
+    {
+        foreach (var letter in piece)
+        {
+            if (IsPartOfWord(letter))
+            {
+                hash = Next(hash, letter);
+            }
+            else if (hash != 0)
+            {
+                Add(hash);
+                hash = 0;
+            }
+        }
+
+        return hash;
+    }
 
     private int SlotOf(uint hash) => (int)(unchecked(hash * 2654435769u) >> (32 - _slotBits));
 

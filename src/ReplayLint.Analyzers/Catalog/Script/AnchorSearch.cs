@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +11,6 @@ namespace ReplayLint.Catalog.Script;
 internal sealed class AnchorSearch
 {
     private const int Ascii = 128;
-    private const int ChunkLength = 16 * 1024;
 
     /// <summary>A compiler that has just started reads a whole project with it: waiting for the machine to find it worth compiling well takes longer than doing so. The name is newer than .NET Standard 2.0.</summary>
     private const MethodImplOptions AtOnce = (MethodImplOptions)512;
@@ -78,18 +76,12 @@ internal sealed class AnchorSearch
     /// <summary>Whether a word stands in a text, which is read piece by piece and never copied as a whole.</summary>
     public bool IsIn(SourceText text)
     {
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        var (row, isFound) = (0, false);
-        for (var begin = 0; begin < text.Length && !isFound; begin += ChunkLength)
+        var row = 0;
+        return TextChunks.Any(text, overlap: 0, (piece, _) =>
         {
-            var length = Math.Min(ChunkLength, text.Length - begin);
-            text.CopyTo(begin, buffer, 0, length);
             var position = 0;
-            isFound = Next(buffer.AsSpan(0, length), ref position, ref row) is not null;
-        }
-
-        ArrayPool<char>.Shared.Return(buffer);
-        return isFound;
+            return Next(piece, ref position, ref row) is not null;
+        });
     }
 
     /// <summary>Numbers the characters that occur in words; 0 is any other.</summary>
