@@ -98,6 +98,39 @@ public class ReplayLintAnalyzerTests
         Assert.Equal(["12:RPL2001", "13:RPL2002"], findings.Where(static f => f.Id is "RPL2001" or "RPL2002").Select(static f => $"{f.Location.GetLineSpan().StartLinePosition.Line + 1}:{f.Id}"));
     }
 
+    /// <summary>Bodies are shown type by type; no place where code can stand is left out, and none is shown twice.</summary>
+    [Theory]
+    [InlineData("Film.Start();")]
+    [InlineData("void Local() => Film.Start(); Local();")]
+    [InlineData("class A { static int f = Film.Start(); }")]
+    [InlineData("class A { int P { get; } = Film.Start(); }")]
+    [InlineData("class A { int P => Film.Start(); }")]
+    [InlineData("class A { A() : this(Film.Start()) { } A(int i) { } }")]
+    [InlineData("class A { static A() => Film.Start(); }")]
+    [InlineData("class A { event System.Action E { add => Film.Start(); remove { } } }")]
+    [InlineData("class A { public static int operator +(A a, A b) => Film.Start(); }")]
+    [InlineData("class A { class B { struct C { interface D { void M() => Film.Start(); } } } }")]
+    [InlineData("class A { class B { void M() => Film.Start(); } class C { } void M() { } }")]
+    [InlineData("record A(int I) : B(Film.Start()); record B(int I);")]
+    [InlineData("class A(int i) { int f = i + Film.Start(); }")]
+    [InlineData("namespace N { file class A { void M() { System.Action a = () => Film.Start(); } } }")]
+    [InlineData("partial class A { partial void M(); } partial class A { partial void M() { Film.Start(); } }")]
+    [InlineData("partial class A { void M() { Film.Start(); } } partial class A { class B { } }")]
+    public async Task Code_is_read_wherever_it_stands(string code)
+    {
+        var isProgram = code is ['F' or 'v', ..];
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText("static class Film { public static int Start() => 0; }"), CSharpSyntaxTree.ParseText(TestReferences.Annotations)],
+            TestReferences.Framework,
+            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
+        Assert.DoesNotContain(compilation.GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        var findings = await RuleRunner.GetFindingsAsync(compilation, [new TestFile("replaylint.team.txt", "recorder Film\n  api T:Film\n  start M:Film.Start\n")]);
+
+        Assert.Single(findings, static finding => finding.Id is "RPL1001" or "RPL1002");
+    }
+
     [Fact]
     public async Task A_later_file_wins()
     {
