@@ -21,9 +21,6 @@ internal sealed class ConcernedTypes(ReplayContext replay, EmbeddedScripts embed
     private readonly ConcurrentDictionary<SyntaxTree, bool> _files = new();
     private readonly Lazy<ImmutableArray<(string Name, uint Hash)>> _names = new(() => NamesOf(replay, embedded, readsApi).Select(static name => (name, WordFilter.HashOf(name))).ToImmutableArray());
 
-    /// <summary>Whether whatever is called may be marked in another assembly, so that no name tells.</summary>
-    private bool IsAnyFile => embedded.Imports || (readsApi && (replay.Required.IsMarkedElsewhere || (!replay.StoppableRecorders.IsEmpty && replay.Revoking.IsMarkedElsewhere)));
-
     /// <summary>Whether something may be found in a type; those that it contains are types of their own.</summary>
     public bool Contains(INamedTypeSymbol type)
     {
@@ -75,7 +72,8 @@ internal sealed class ConcernedTypes(ReplayContext replay, EmbeddedScripts embed
 
     private bool MayConcern(SyntaxTree tree)
     {
-        if (IsAnyFile)
+        // A function of the page goes by whatever name the project imports it.
+        if (embedded.Imports)
             return true;
 
         var file = TreeNames.Of(tree);
