@@ -48,7 +48,7 @@ public class PackageContentTests(PackedPackage package)
         string[] compiler =
         [
             "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",
-            "System.Buffers", "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "System.Runtime.CompilerServices.Unsafe",
+            "System.Buffers", "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "System.Reflection.Metadata", "System.Runtime.CompilerServices.Unsafe",
         ];
 
         using var archive = ZipFile.OpenRead(package.Path);
