@@ -135,10 +135,11 @@ public class WorkCountTests
             new("/wwwroot/js/record.js", "hotjar.init(1, 6); (function (h) { h._hjSettings = { hjid: 1 }; load('https://static.hotjar.com/c/hotjar-1.js'); })(window);"),
             new("/wwwroot/js/site.js", "function about() { document.title = 'About'; }"),
             new("/wwwroot/js/landing.js", "document.title = 'Hello';"),
+            new("/wwwroot/js/choice.js", "document.cookie = 'consent=1; max-age=99';"),
         ];
         var counts = await CountAsync("class App { }", RecorderApi.None, files);
 
-        Assert.Equal(["/Views/Shared/_Layout.cshtml", "/wwwroot/js/record.js", "/wwwroot/landing.html"], counts.Files.Order(StringComparer.Ordinal));
+        Assert.Equal(["/Views/Shared/_Layout.cshtml", "/wwwroot/js/choice.js", "/wwwroot/js/record.js", "/wwwroot/landing.html"], counts.Files.Order(StringComparer.Ordinal));
         Assert.Equal(
             ["/Views/Login.cshtml", "/Views/Shared/_Layout.cshtml", "/wwwroot/landing.html"],
             files.Where(static file => MarkupDocument.IsKnown(file.GetText())).Select(static file => file.Path).Order(StringComparer.Ordinal));

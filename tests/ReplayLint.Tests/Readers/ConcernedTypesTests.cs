@@ -60,7 +60,24 @@ public class ConcernedTypesTests
             Concerned("class A { [ReplayLint.RequiresConsent] public static void Film() { } }", "class B { void M() { A.Film(); } }", "class C { void M() { System.Console.WriteLine(); } }", TestReferences.Annotations)
                 .Where(static name => name.Length == 1));
 
-    private static IEnumerable<string> Concerned(params string[] sources)
+    /// <summary>The price of going by names: what makes options without naming them, or what takes them, is not shown.</summary>
+    [Fact]
+    public void Options_that_no_file_of_a_class_names_are_not_seen() =>
+        Assert.Equal(
+            ["Base"],
+            Concerned("class Base { protected Sentry.SentryOptions o; }", "class A : Base { A() { o = new(); } }"));
+
+    [Theory]
+    [InlineData(true, false, false, "class A { void M() => js.InvokeVoidAsync(\"x\"); } class js { }", "A, js")]
+    [InlineData(false, true, false, "class A { void M() { } }", "A, IStore, Order, Part, State")]
+    [InlineData(false, false, true, "class A { string s = \"https://www.clarity.ms/tag/x\"; }", "A")]
+    [InlineData(true, false, true, "class A { void M() { } }", "")]
+    public void What_reaches_the_scripts_of_a_page_counts(bool calls, bool imports, bool texts, string source, string concerned) =>
+        Assert.Equal(concerned, string.Join(", ", Concerned(new EmbeddedScripts(calls, imports, texts), source)));
+
+    private static IEnumerable<string> Concerned(params string[] sources) => Concerned(EmbeddedScripts.None, sources);
+
+    private static IEnumerable<string> Concerned(EmbeddedScripts embedded, params string[] sources)
     {
         var compilation = CSharpCompilation.Create(
             "Test",
@@ -68,7 +85,7 @@ public class ConcernedTypesTests
             TestReferences.Of(RecorderApi.SentryOnAndroid).Single(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var replay = ReplayContext.Create(compilation, RecorderCatalog.BuiltIn, new AnalyzerOptions([]));
-        var types = new ConcernedTypes(replay, EmbeddedScripts.None, readsApi: true, new GuardReader(replay.Guards, new ValueReader(new SourceOperations(replay.Models))));
+        var types = new ConcernedTypes(replay, embedded, readsApi: true, new GuardReader(replay.Guards, new ValueReader(new SourceOperations(replay.Models))));
 
         return compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).Cast<INamedTypeSymbol>().Where(types.Contains).Select(static type => type.Name).Order(StringComparer.Ordinal);
     }

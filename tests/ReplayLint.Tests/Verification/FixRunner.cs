@@ -26,10 +26,8 @@ internal static class FixRunner
     public static async Task<string> FixFirstAsync(string source, RecorderApi api, string ruleId)
     {
         using var workspace = new AdhocWorkspace();
-        var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId);
-        var offered = new List<CodeAction>();
-        await new RecorderCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, findings[0], (action, _) => offered.Add(action), CancellationToken.None));
-        var operations = await offered[0].GetOperationsAsync(CancellationToken.None);
+        var (document, offers) = await OffersAsync(workspace, source, api, ruleId);
+        var operations = await offers[0].GetOperationsAsync(CancellationToken.None);
         return (await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
 
@@ -37,10 +35,15 @@ internal static class FixRunner
     public static async Task<IReadOnlyList<string?>> GetOffersAsync(string source, RecorderApi api, string ruleId)
     {
         using var workspace = new AdhocWorkspace();
+        return (await OffersAsync(workspace, source, api, ruleId)).Offers.ConvertAll(static offer => offer.EquivalenceKey);
+    }
+
+    private static async Task<(Document Document, List<CodeAction> Offers)> OffersAsync(AdhocWorkspace workspace, string source, RecorderApi api, string ruleId)
+    {
         var (document, findings) = await AnalyzeAsync(workspace, source, api, ruleId);
-        var offered = new List<string?>();
-        await new RecorderCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, findings[0], (action, _) => offered.Add(action.EquivalenceKey), CancellationToken.None));
-        return offered;
+        var offers = new List<CodeAction>();
+        await new RecorderCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(document, findings[0], (action, _) => offers.Add(action), CancellationToken.None));
+        return (document, offers);
     }
 
     private static async Task<(Document Document, IReadOnlyList<Diagnostic> Findings)> AnalyzeAsync(AdhocWorkspace workspace, string source, RecorderApi api, string? ruleId, params (string Name, string Text)[] additionalFiles)
