@@ -23,8 +23,11 @@ internal sealed class ListMemory<TItem, TKnown>(Func<ImmutableArray<TItem>, TKno
         if (_entries.TryGetValue(last, out var entry) && entry.Items.SequenceEqual(items))
             return entry.Known;
 
+        // Another list with the same end may be remembered meanwhile; it is not this one.
+        var made = new Entry(items, create(items));
         _entries.Remove(last);
-        return _entries.GetValue(last, _ => new Entry(items, create(items))).Known;
+        _entries.GetValue(last, _ => made);
+        return made.Known;
     }
 
     private sealed record Entry(ImmutableArray<TItem> Items, TKnown Known);
